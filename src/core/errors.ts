@@ -1,0 +1,79 @@
+/**
+ * Owns every expected failure in the app: one closed union, and the words a person reads. Never throws.
+ * Platform code maps an outside failure to one of these codes at the place where it happens.
+ */
+
+/** Expected failures, by what a person can do about them. `detail` is a fact (a path, a figure), never dictated text. */
+export type ProblemCode =
+  | 'nothing-heard'
+  | 'too-short'
+  | 'too-long'
+  | 'not-audio'
+  | 'file-missing'
+  | 'unreadable-file'
+  | 'bad-input'
+  | 'text-too-long'
+  | 'no-recorder'
+  | 'no-model'
+  | 'model-damaged'
+  | 'model-unknown'
+  | 'wrong-base-model'
+  | 'no-network'
+  | 'download-stalled'
+  | 'download-refused'
+  | 'checksum-differs'
+  | 'disk-full'
+  | 'read-only'
+  | 'tool-missing'
+  | 'engine-ended'
+  | 'engine-hung'
+  | 'engine-refused'
+  | 'cancelled';
+
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly detail: string;
+}
+
+export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
+
+export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
+export const failed = (code: ProblemCode, detail = ''): { readonly ok: false; readonly problem: Problem } => ({
+  ok: false,
+  problem: { code, detail },
+});
+
+/** What happened (one sentence) and one thing to do, for each code. `%` stands for the detail. */
+const WORDS: Record<ProblemCode, readonly [happened: string, todo: string]> = {
+  'nothing-heard': ['Nothing heard. %', 'Hold the key and speak.'],
+  'too-short': ['Nothing heard. % is too short.', 'Speak for at least 0.3 s.'],
+  'too-long': ['The recording is too long: %.', 'Cut it into pieces of at most 10 minutes.'],
+  'not-audio': ['% is not audio that can be read.', 'Give a WAV or FLAC file.'],
+  'file-missing': ['% does not exist.', 'Check the path.'],
+  'unreadable-file': ['% cannot be read.', 'Check its permissions.'],
+  'bad-input': ['The input is not what was expected: %.', 'See `saydash --help`.'],
+  'text-too-long': ['The text is too long: %.', 'Give at most 2,000 words at a time.'],
+  'no-recorder': ['No recorder was found. %', 'Install alsa-utils, sox or pulseaudio-utils.'],
+  'no-model': ['The model % is not on this machine.', 'Run `saydash models pull %`.'],
+  'model-damaged': ['The model file is damaged: %.', 'Pull it again: `saydash models pull`.'],
+  'model-unknown': ['There is no model named %.', 'See `saydash models list`.'],
+  'wrong-base-model': ['The difference does not belong to this model: %.', 'Pull the official model again.'],
+  'no-network': ['The network cannot be reached. %', 'Connect, or import a local file: `saydash models import`.'],
+  'download-stalled': ['The download stalled. %', 'Run the same command again: it resumes.'],
+  'download-refused': ['The server refused the download: %.', 'Try again later, or import a local file.'],
+  'checksum-differs': ['The checksum of % is not the published one. The file was put aside.', 'Pull it again.'],
+  'disk-full': ['The disk is full: %.', 'Free some space, or set SAYDASH_CACHE to another folder.'],
+  'read-only': ['% cannot be written.', 'Check its permissions, or set SAYDASH_CACHE to another folder.'],
+  'tool-missing': ['% is not installed.', 'Run `npm run setup`.'],
+  'engine-ended': ['The speech engine stopped (%). Your recording is kept.', 'Try again.'],
+  'engine-hung': ['The speech engine did not answer for %. Your recording is kept.', 'Try again.'],
+  'engine-refused': ['The speech engine could not do it: %.', 'Run `saydash doctor`.'],
+  cancelled: ['Cancelled.', 'Start again when ready.'],
+};
+
+/** The sentence a person reads: what happened, then one thing to do. */
+export function explain(problem: Problem): string {
+  const [happened, todo] = WORDS[problem.code];
+  const fill = (text: string) => text.replaceAll('%', () => problem.detail).replace(/\s+/g, ' ').trim();
+  return `${fill(happened)} ${fill(todo)}`;
+}
