@@ -20,10 +20,12 @@ export interface Alternative {
   readonly text: string;
   /** repair: from the mis-hearing table; literal: the spoken form's own words; number: another way to read digits. */
   readonly why: 'repair' | 'literal' | 'number';
+  /** A repair where what was heard is hardly ever meant as itself: the processor steps back. False for all others. */
+  readonly likely: boolean;
 }
 
 export interface Unit {
-  /** What is written if it is kept, before any case decision. */
+  /** What is written if it is kept, before any case decision: said letters are lower case, printed ones as printed. */
   readonly text: string;
   readonly kind: UnitKind;
   /** The spoken form in lower case ("forward slash"), or what was printed, in lower case. */
@@ -50,4 +52,6 @@ export interface Lexed {
   readonly words: readonly HeardWord[];
   readonly units: readonly Unit[];
   readonly separators: boolean;
+  /** "scratch that" was said: index of the first unit that counts (units.length if none does), 0 where nothing is undone. */
+  readonly undoneBefore: number;
 }

@@ -1,0 +1,140 @@
+/**
+ * Owns the spoken forms: which words write which symbol. DATA: add a line here and a recorded case. Never decides
+ * where a form stands for itself; it only says which ones are ordinary words too.
+ */
+
+/** written; how it is said; which of these are ordinary words too, and so may stand for themselves. */
+type Row = readonly [written: string, spoken: readonly string[], ordinary?: readonly string[]];
+
+const ROWS: readonly Row[] = [
+  ['-', ['dash', 'minus', 'hyphen', 'tack', 'negative'], ['dash', 'minus', 'hyphen', 'tack', 'negative']],
+  ['--', ['dash dash', 'double dash', 'minus minus', 'hyphen hyphen', 'tack tack', 'double hyphen', 'double minus']],
+  ['.', ['dot', 'period', 'point', 'full stop'], ['dot', 'period', 'point']],
+  ['..', ['dot dot', 'double dot']],
+  ['...', ['triple dot', 'ellipsis']],
+  ['/', ['slash', 'forward slash'], ['slash']],
+  ['\\', ['backslash', 'back slash'], ['backslash']],
+  ['|', ['pipe', 'vertical bar', 'pipe symbol', 'pipe sign'], ['pipe']],
+  ['||', ['pipe pipe', 'double pipe']],
+  [
+    '>',
+    [
+      'redirect',
+      'greater than',
+      'greater than sign',
+      'right angle',
+      'right angle bracket',
+      'close angle',
+      'close angle bracket',
+      'rangle',
+    ],
+    ['redirect', 'greater than', 'right angle'],
+  ],
+  ['>>', ['append', 'double greater than', 'greater than greater than', 'redirect redirect'], ['append']],
+  ['2>', ['two redirect', '2 redirect']],
+  ['2>&', ['two redirect ampersand', '2 redirect ampersand']],
+  [
+    '<',
+    ['less than', 'less than sign', 'left angle', 'left angle bracket', 'open angle', 'open angle bracket', 'langle'],
+    ['less than'],
+  ],
+  ['<<', ['double less than', 'less than less than']],
+  ['<<<', ['triple less than', 'less than less than less than']],
+  ['*', ['star', 'asterisk'], ['star', 'asterisk']],
+  ['**', ['double star', 'double asterisk']],
+  ['!', ['bang', 'exclamation mark', 'exclamation point', 'exclam'], ['bang']],
+  ['#', ['hash', 'hashtag', 'hash sign', 'pound', 'pound sign', 'number sign'], ['hash', 'hashtag', 'pound']],
+  ['~', ['tilde', 'squiggly'], ['tilde']],
+  ['@', ['at', 'at sign', 'at symbol'], ['at']],
+  ['$', ['dollar', 'dollar sign'], ['dollar']],
+  ['%', ['percent', 'percent sign'], ['percent']],
+  ['^', ['caret'], ['caret']],
+  ['&', ['ampersand', 'amper', 'and sign'], ['ampersand']],
+  ['&&', ['and and', 'double ampersand', 'ampersand ampersand']],
+  ['=', ['equals', 'equals sign', 'equal sign'], ['equals']],
+  ['==', ['double equals', 'equals equals']],
+  ['+', ['plus', 'plus sign'], ['plus']],
+  [':', ['colon'], ['colon']],
+  ['::', ['double colon']],
+  [';', ['semicolon', 'semi colon', 'semi'], ['semi', 'semicolon']],
+  ['_', ['underscore', 'under score', 'down score'], ['underscore']],
+  ['__', ['dunder', 'double underscore']],
+  [',', ['comma'], ['comma']],
+  ['?', ['question mark']],
+  ['"', ['quote', 'double quote', 'dub quote', 'quotation mark', 'open quote', 'close quote', 'end quote'], ['quote']],
+  ["'", ['single quote', 'apostrophe', 'tick'], ['apostrophe', 'tick']],
+  ['`', ['backtick', 'back tick', 'grave'], ['backtick', 'grave']],
+];
+
+/** Brackets: each shape's names, said after "open" or "left", "close" or "right". */
+const BRACKETS: readonly (readonly [open: string, close: string, names: readonly string[]])[] = [
+  ['(', ')', ['paren', 'parenthesis', 'parentheses', 'round bracket']],
+  ['[', ']', ['bracket', 'square bracket', 'square', 'brack']],
+  ['{', '}', ['brace', 'curly', 'curly brace', 'curly bracket']],
+];
+
+/** Said for a blank. "tab" is one only where "space" is said too: tabs are never typed. */
+export const BLANK = 'space';
+export const TAB = 'tab';
+
+/** The next word is the word itself. The doubtful ones are ordinary words: they act only before a spoken form. */
+export const LITERAL = 'literal';
+export const DOUBTFUL_LITERALS: ReadonlySet<string> = new Set(['word', 'escape']);
+
+/** All that was said so far does not count. */
+export const UNDO: readonly (readonly [string, string])[] = [
+  ['scratch', 'that'],
+  ['nope', 'that'],
+  ['strike', 'that'],
+];
+
+/** A letter by its name in the spelling alphabet, after a dash or "letter". */
+export const SPELLING: ReadonlyMap<string, string> = new Map(
+  (
+    'alpha alfa bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo lima mike november oscar papa ' +
+    'quebec romeo sierra tango uniform victor whiskey whisky xray yankee zulu'
+  )
+    .split(' ')
+    .map((name) => [name, name.charAt(0)]),
+);
+
+export interface Form {
+  readonly words: readonly string[];
+  readonly written: string;
+  /** It is an ordinary word (or phrase) too. */
+  readonly ordinary: boolean;
+}
+
+function collectForms(): Form[] {
+  const forms: Form[] = [];
+  for (const [written, spoken, ordinary] of ROWS) {
+    for (const phrase of spoken) {
+      forms.push({ words: phrase.split(' '), written, ordinary: ordinary?.includes(phrase) ?? false });
+    }
+  }
+  for (const [open, close, names] of BRACKETS) {
+    for (const name of names) {
+      for (const side of ['open', 'left'])
+        forms.push({ words: [side, ...name.split(' ')], written: open, ordinary: false });
+      for (const side of ['close', 'right', 'end']) {
+        forms.push({ words: [side, ...name.split(' ')], written: close, ordinary: false });
+      }
+    }
+  }
+  return forms;
+}
+
+function indexForms(forms: readonly Form[]): ReadonlyMap<string, readonly Form[]> {
+  const index = new Map<string, Form[]>();
+  for (const form of forms) {
+    const first = form.words[0] ?? '';
+    const list = index.get(first);
+    if (list) list.push(form);
+    else index.set(first, [form]);
+  }
+  for (const list of index.values()) list.sort((a, b) => b.words.length - a.words.length);
+  return index;
+}
+
+/** Every form under its first word, the longest first. */
+export const FORMS: ReadonlyMap<string, readonly Form[]> = indexForms(collectForms());

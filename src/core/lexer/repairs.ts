@@ -1,0 +1,73 @@
+/**
+ * Owns the attaching of mis-hearings to units: which phrases of the table stand in this utterance, at their places.
+ * Never changes what was heard: a repair is one more alternative.
+ */
+import {
+  GIT_WORDS,
+  LONGEST_MISHEARING,
+  MISHEARING_STARTS,
+  MISHEARINGS,
+  type Place,
+  PREFIX_WORDS,
+} from './mishearings.ts';
+import type { Alternative, Unit } from './unit.ts';
+
+const COMMAND_STARTERS: ReadonlySet<string> = new Set(['|', '||', '&&', ';', '(', '`', '&']);
+
+/** Can a command start at this unit? True after an operator, a prefix such as sudo, and at the utterance's start. */
+function atCommand(units: readonly Unit[], at: number, start: number): boolean {
+  if (at <= start) return true;
+  const before = units[at - 1];
+  if (!before) return true;
+  if (before.kind === 'symbol') return COMMAND_STARTERS.has(before.text) || before.weak;
+  return PREFIX_WORDS.has(before.said);
+}
+
+function stands(place: Place, units: readonly Unit[], at: number, span: number, start: number): boolean {
+  const before = units[at - 1];
+  const near = before && !units[at]?.separated ? before.text : '';
+  const after = units[at + span];
+  switch (place) {
+    case 'any':
+      return true;
+    case 'command':
+      return atCommand(units, at, start);
+    case 'dashed':
+      return atCommand(units, at, start) || (near !== '-' && near !== '--' && after?.text.startsWith('-') === true);
+    case 'path':
+      return near === '/';
+    case 'root': {
+      const beyond = units[at - 2];
+      return (
+        near === '/' && (!beyond || before?.separated === true || (beyond.kind !== 'word' && beyond.text !== '..'))
+      );
+    }
+    case 'suffix':
+      return near === '.';
+    case 'flag':
+      return near === '-' || (before?.kind === 'letter' && !units[at]?.separated && units[at - 2]?.text === '-');
+    case 'git':
+      return atCommand(units, at, start) || (after !== undefined && GIT_WORDS.has(after.said) && near !== '-');
+  }
+}
+
+/** The repairs that begin at unit `at`. A span never crosses a said blank, a weak mark or a literal. */
+export function repairsAt(units: readonly Unit[], at: number, start: number): Alternative[] {
+  const found: Alternative[] = [];
+  let phrase = '';
+  for (let span = 1; span <= LONGEST_MISHEARING; span += 1) {
+    const unit = units[at + span - 1];
+    if (!unit || unit.weak || unit.literal || unit.fixedCase || (span > 1 && unit.separated)) break;
+    if (span === 1) {
+      const blank = unit.said.indexOf(' ');
+      if (!MISHEARING_STARTS.has(blank < 0 ? unit.said : unit.said.slice(0, blank))) break;
+    }
+    phrase = span === 1 ? unit.said : `${phrase} ${unit.said}`;
+    for (const { meant, place, likely } of MISHEARINGS.get(phrase) ?? []) {
+      if (!stands(place, units, at, span, start) || found.some((one) => one.span === span && one.text === meant))
+        continue;
+      found.push({ span, text: meant, why: 'repair', likely });
+    }
+  }
+  return found;
+}
