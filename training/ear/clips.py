@@ -1,0 +1,132 @@
+"""Speaks utterances and caches the frozen encoder's outputs for them in shards. Owns the shard files and how clips are laid out.
+
+A shard is `NNNN.f16` (encoder outputs, one clip after another) and `NNNN.jsonl` (one line a clip, in the same order). The
+seed and the number of a shard fix what is in it, so a broken run goes on where it stopped, and shards can be made apart.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from whisper.model import Whisper
+
+from .augment import augment, empty_clip, warp
+from .corpus import Corpus, Utterance
+from .model import FULL_CONTEXT, encode, mel
+from .spoken_forms import pronounce
+from .voices import RATE, Voices, draw
+
+CONTEXTS = (128, 192, 256, 320, 384, 448, 512)
+PER_POSITION = RATE // 50  # samples of one encoder position
+SHARD = 480
+
+
+@dataclass
+class Clip:
+    utterance: Utterance
+    voice: str
+    samples: np.ndarray
+    context: int
+    end: float  # seconds at which speech ends
+
+
+def speech(said: str, voice: str, voices: Voices, rng: random.Random, plain: bool = False) -> np.ndarray:
+    """The words as the voice says them, with no silence around."""
+    return voices.say(" ".join(pronounce(w, rng) for w in said.split()), voice, rng, plain)
+
+
+def torn_speech(said: str, next_word: str, voice: str, voices: Voices, rng: random.Random) -> np.ndarray:
+    """The words, and the first part of one more: as where a recording is cut in mid-word."""
+    whole = speech(said, voice, voices, rng)
+    torn = speech(next_word, voice, voices, rng)
+    pause = np.zeros(int(rng.uniform(0, 0.08) * RATE), np.float32)
+    return np.concatenate([whole, pause, torn[: int(len(torn) * rng.uniform(0.25, 0.5))]])
+
+
+def lay_out(samples: np.ndarray, utterance: Utterance, rng: random.Random) -> tuple[np.ndarray, int, float] | None:
+    """Silence before, and a context to hold it: often the smallest, sometimes with speech to the very last sample."""
+    to_the_end = utterance.kind == "cut" or rng.random() < 0.12
+    needed = len(samples) / PER_POSITION
+    fitting = [c for c in CONTEXTS if c >= needed + 2]
+    if not fitting:
+        return None
+    if to_the_end:
+        context = fitting[0]
+        lead = context * PER_POSITION - len(samples)
+        if lead > 0.9 * RATE:  # too much silence in front: let the speech start sooner, the sound ends where it ends
+            lead = rng.randint(0, RATE // 2)
+    else:
+        context = rng.choices((fitting[0], rng.choice(fitting), CONTEXTS[-1], FULL_CONTEXT), (0.55, 0.25, 0.17, 0.03))[0]
+        room = context * PER_POSITION - len(samples)
+        lead = min(room, int(rng.uniform(0, 0.5 if rng.random() < 0.85 else 1.5) * RATE))
+    return np.concatenate([np.zeros(lead, np.float32), samples]), context, (lead + len(samples)) / RATE
+
+
+def make(corpus: Corpus, voices: Voices, rng: random.Random, store: list[tuple[Utterance, str, np.ndarray]]) -> Clip | None:
+    """One training clip. A third of those in joe's slow, natural voice reuse what he said before, warped and soiled anew."""
+    utterance = corpus.draw(rng)
+    voice = draw(rng, with_joe=voices.has_joe)
+    if utterance.kind == "empty":
+        samples, voice = empty_clip(rng), "none"
+    elif voice == "joe:" and len(store) > 50 and rng.random() < 0.33:
+        utterance, voice, samples = store.pop(rng.randrange(len(store)))
+        samples = warp(samples, rng.uniform(0.85, 1.18))
+    else:
+        if utterance.kind == "cut":
+            samples = torn_speech(utterance.said, rng.choice(corpus.vocabulary), voice, voices, rng)
+        else:
+            samples = speech(utterance.said, voice, voices, rng)
+        if not 0.2 * RATE < len(samples):
+            return None
+        if voice == "joe:":
+            store.append((utterance, voice, samples))
+    if rng.random() < 0.6 and utterance.kind != "empty":
+        samples = augment(samples, rng)
+    laid = lay_out(samples, utterance, rng)
+    return laid and Clip(utterance, voice, *laid)
+
+
+def write_shard(folder: Path, number: int, corpus: Corpus, voices: Voices, model: Whisper, seed: int, size: int = SHARD) -> float:
+    """Makes and encodes one shard; returns the seconds it took."""
+    started = time.monotonic()
+    rng = random.Random(f"{seed}/{number}")
+    store: list[tuple[Utterance, str, np.ndarray]] = []
+    clips: list[Clip] = []
+    while len(clips) < size:
+        try:
+            clip = make(corpus, voices, rng, store)
+        except (RuntimeError, ValueError, OSError) as error:
+            print(f"skipped: {error!r:.120}", flush=True)
+            continue
+        if clip:
+            clips.append(clip)
+    clips.sort(key=lambda c: c.context)
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / f"{number:04d}.f16.part").open("wb") as out:
+        for group in _same_context(clips, 8):
+            mels = torch.stack([mel(c.samples, c.context) for c in group])
+            out.write(encode(model, mels).to(torch.float16).numpy().tobytes())
+    lines = [
+        json.dumps({"said": c.utterance.said, "command": c.utterance.command, "kind": c.utterance.kind, "voice": c.voice,
+                    "context": c.context, "end": round(c.end, 2)})
+        for c in clips
+    ]  # fmt: skip
+    (folder / f"{number:04d}.f16.part").rename(folder / f"{number:04d}.f16")
+    (folder / f"{number:04d}.jsonl").write_text("\n".join(lines) + "\n")  # last: its presence says the shard is whole
+    return time.monotonic() - started
+
+
+def _same_context(clips: list[Clip], most: int) -> list[list[Clip]]:
+    groups: list[list[Clip]] = []
+    for clip in clips:
+        if groups and groups[-1][0].context == clip.context and len(groups[-1]) < (most if clip.context < FULL_CONTEXT else 2):
+            groups[-1].append(clip)
+        else:
+            groups.append([clip])
+    return groups

@@ -1,0 +1,101 @@
+"""Draws the texts of training, dev and test clips from corpora given as files. Owns the mix of kinds."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from .everyday import drill, everyday_command, with_talk
+from .split import RESERVED, split_of
+from .verbalize import verbalize
+
+PATHS = """src main.py /etc/nginx/nginx.conf readme.md ~/projects docs/notes.txt /var/log/syslog app.js /tmp/data.csv build
+package.json test.sh *.txt /usr/local/bin image.png backup.tar.gz index.html config.yaml . ~/Downloads /dev/null""".split()
+# kind -> share of the training clips; "empty" is silence or noise, "cut" ends in mid-word
+MIX = {"corpus": 0.36, "everyday": 0.17, "drill": 0.13, "cut": 0.03, "prose": 0.28, "empty": 0.03}
+MAX_WORDS = 24
+
+
+@dataclass(frozen=True)
+class Utterance:
+    kind: str
+    said: str  # the transcript to learn: lower case, no punctuation
+    command: str | None = None
+
+
+class Corpus:
+    """All texts of one split ("train", "dev" or "test")."""
+
+    def __init__(self, commands: Iterable[Path], excluded: Iterable[Path], prose: Iterable[Path], split: str) -> None:
+        banned = {_unquoted(c) for path in excluded for c in _column(path, "command")}
+        rows = {" ".join(line.strip().removeprefix("$ ").split()) for path in commands for line in path.read_text().splitlines()}
+        usable = sorted(c for c in rows if 2 <= len(c) < 90 and c.isascii() and not re.search("[A-Za-z]{15}|>{3}|<[a-z-]+>", c))
+        self.split = split
+        self.banned = banned
+        self.held_out = {_unquoted(c) for c in [*usable, *RESERVED] if split_of(c) != "train"}
+        self.commands = [c for c in usable if self.allows(c)]
+        if not self.commands:
+            raise ValueError(f"no {split} commands in the corpora given")
+        counts = Counter(w for c in self.commands for w in set(re.findall("[a-z]{2,11}", c)))
+        self.vocabulary = sorted(w for w, n in counts.items() if n >= 2 and re.search("[aeiouy]", w))
+        sentences = {s for path in prose for s in sentences_of(path)}
+        self.prose = sorted(s for s in sentences if split_of(s) == split)
+
+    def allows(self, command: str) -> bool:
+        if _unquoted(command) in self.banned or split_of(command) != self.split:
+            return False
+        return self.split != "train" or _unquoted(command) not in self.held_out
+
+    def draw(self, rng: random.Random) -> Utterance:
+        """One utterance of the training mix."""
+        kind = rng.choices(list(MIX), list(MIX.values()))[0]
+        if kind == "empty":
+            return Utterance(kind, "")
+        if kind == "prose":
+            return Utterance(kind, rng.choice(self.prose))
+        if kind == "drill":
+            return Utterance(kind, drill(rng, self.vocabulary))
+        utterance = self.command(rng, "everyday" if kind == "everyday" or (kind == "cut" and rng.random() < 0.5) else "corpus")
+        said = utterance.said
+        if kind != "cut" and rng.random() < 0.12 and len(said.split()) <= 10:
+            said = with_talk(said, rng)
+        return Utterance(kind, said, utterance.command)
+
+    def command(self, rng: random.Random, kind: str, with_space: bool | None = None) -> Utterance:
+        """One command of this split, said in one of the two ways."""
+        while True:
+            command = everyday_command(rng) if kind == "everyday" else rng.choice(self.commands)
+            if kind == "everyday" and not self.allows(command):
+                continue
+            command = re.sub(r"\S*path/to/\S*", lambda _: rng.choice(PATHS), command)
+            said = verbalize(command, rng, rng.random() < 0.45 if with_space is None else with_space)
+            if said and 1 <= len(said.split()) <= MAX_WORDS:
+                return Utterance(kind, said, command)
+
+
+def _unquoted(command: str) -> str:
+    return " ".join(re.sub("[\"'\\\\]", "", command).split())
+
+
+def _column(path: Path, key: str) -> list[str]:
+    return [json.loads(line)[key] for line in path.read_text().splitlines() if line.strip()]
+
+
+def sentences_of(path: Path) -> Iterable[str]:
+    """Sentences as Whisper's lower-case words; what can't be read aloud word for word (digits, symbols) is left out."""
+    if path.suffix == ".jsonl":
+        texts = _column(path, "said")
+    else:
+        texts = re.split(r"(?<=[.!?])\s+|\n%\n|\s+--\s", path.read_text(errors="replace").replace("\t", " "))
+    for text in texts:
+        text = " ".join(text.split()).strip('"')
+        if not re.fullmatch(r"[A-Za-z][A-Za-z ',.!?;-]{12,110}", text) or re.search(r"[A-Z]{2}|\w\.\w|--", text):
+            continue
+        words = re.sub(r"[^a-z' ]", " ", text.lower()).split()
+        if 3 <= len(words) <= 20:
+            yield " ".join(w.strip("'") if not re.fullmatch("[a-z]+'[a-z]+", w) else w for w in words)
