@@ -1,0 +1,46 @@
+/** Owns safe writing into the cache: enough room first, a temporary name, then a rename. Never reads models. */
+import { mkdir, rename, rm, statfs, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { failed, ok, type Result } from '../core/errors.ts';
+import { writeProblem } from './file-problem.ts';
+
+/** Room that is left over after a write. */
+const SPARE_BYTES = 32 << 20;
+
+/** Makes the folder and sees that `bytes` fit. `room` is for tests. Fails with disk-full, read-only. */
+export async function reserveRoom(folder: string, bytes: number, room = freeBytes): Promise<Result<void>> {
+  try {
+    await mkdir(folder, { recursive: true });
+    const free = await room(folder);
+    if (free < bytes + SPARE_BYTES)
+      return failed(
+        'disk-full',
+        `${folder} has ${megabytes(free)} MB free, ${megabytes(bytes + SPARE_BYTES)} MB are needed`,
+      );
+    return ok(undefined);
+  } catch (error) {
+    return writeProblem(error, folder);
+  }
+}
+
+async function freeBytes(folder: string): Promise<number> {
+  const facts = await statfs(folder);
+  return facts.bavail * facts.bsize;
+}
+
+const megabytes = (bytes: number): number => Math.ceil(bytes / 1e6);
+
+/** Writes a file so that nobody ever sees half of it. Fails with disk-full, read-only. */
+export async function writeWhole(path: string, bytes: Uint8Array): Promise<Result<void>> {
+  const room = await reserveRoom(dirname(path), bytes.length);
+  if (!room.ok) return room;
+  const part = `${path}.${process.pid}.part`;
+  try {
+    await writeFile(part, bytes);
+    await rename(part, path);
+    return ok(undefined);
+  } catch (error) {
+    await rm(part, { force: true }).catch(() => undefined);
+    return writeProblem(error, path);
+  }
+}
