@@ -1,0 +1,163 @@
+/** Owns `saydash eval`: scores recorded utterances against what was meant. Never changes a file. */
+import { createReadStream } from 'node:fs';
+import { failed, ok, type Problem, type Result } from '../../core/errors.ts';
+import type { Translate } from '../../core/pipeline.ts';
+import { EMPTY_SCENE } from '../../core/scene.ts';
+import { roundMs } from '../answer.ts';
+import { composeTranslate } from '../compose.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { complain, type Io, writeJson, writeLine } from '../io.ts';
+import { readLines } from '../read-lines.ts';
+import { type Mark, markAnswer, type Tally, tally } from '../scoring/score.ts';
+import { showProgress } from '../terminal/progress.ts';
+import { clip, visible } from '../terminal/style.ts';
+import { layOutTable } from '../terminal/table.ts';
+
+/** One recorded utterance. `style` groups the figures; `command` is empty where no command was said. */
+export interface Case {
+  readonly heard: string;
+  readonly command: string;
+  readonly style: string;
+}
+
+export interface EvalFlags {
+  readonly json?: true;
+  readonly lower?: true;
+  readonly failures?: true;
+}
+
+/** Parses one line; `bad-input` names the line, since a half-read file would give wrong figures. */
+export function parseCase(line: string, number: number): Result<Case> {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    return failed('bad-input', `line ${number} is not JSON`);
+  }
+  const row = typeof value === 'object' && value !== null ? value : {};
+  const heard = 'heard' in row ? row.heard : undefined;
+  const command = 'command' in row ? row.command : undefined;
+  const style = 'style' in row && typeof row.style === 'string' ? row.style : '';
+  return typeof heard === 'string' && typeof command === 'string'
+    ? ok({ heard, command, style })
+    : failed('bad-input', `line ${number} is not {"heard","command"}`);
+}
+
+/** All cases of a stream of lines; blank lines are passed over. */
+export async function readCases(chunks: AsyncIterable<Uint8Array>): Promise<Result<Case[]>> {
+  const cases: Case[] = [];
+  let number = 0;
+  for await (const line of readLines(chunks)) {
+    number++;
+    if (!line.ok) return line;
+    if (line.value.trim() === '') continue;
+    const parsed = parseCase(line.value, number);
+    if (!parsed.ok) return parsed;
+    cases.push(parsed.value);
+  }
+  return ok(cases);
+}
+
+/** Exit code 1 where the file cannot be read; poor figures are no failure. */
+export async function evaluateFile(io: Io, file: string, flags: EvalFlags): Promise<ExitCode> {
+  const cases = await readCaseFile(io, file);
+  if (!cases.ok) return complain(io, cases.problem);
+  if (cases.value.length === 0) return complain(io, { code: 'bad-input', detail: `${file} holds no line` });
+  const translate = composeTranslate();
+  if (!translate.ok) return complain(io, translate.problem);
+  const marks = await markCases(io, translate.value, cases.value, flags);
+  if (io.signal.aborted) return EXIT.interrupted;
+  await report(io, file, marks, flags);
+  return EXIT.ok;
+}
+
+async function readCaseFile(io: Io, file: string): Promise<Result<Case[]>> {
+  try {
+    return await readCases(file === '-' ? io.input : createReadStream(file));
+  } catch (error) {
+    return { ok: false, problem: problemOfReading(error, file) };
+  }
+}
+
+function problemOfReading(error: unknown, file: string): Problem {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === undefined) throw error;
+  return { code: code === 'ENOENT' ? 'file-missing' : 'unreadable-file', detail: file };
+}
+
+type StyledMark = Mark & { readonly style: string };
+
+async function markCases(
+  io: Io,
+  translate: Translate,
+  cases: readonly Case[],
+  flags: EvalFlags,
+): Promise<StyledMark[]> {
+  const progress = showProgress(io.err, 'eval');
+  const marks: StyledMark[] = [];
+  for (const { heard: said, command, style } of cases) {
+    // Lets Ctrl-C in: everything else here is one synchronous run.
+    if (marks.length % 100 === 99) await new Promise(setImmediate);
+    if (io.signal.aborted) break;
+    const heard = flags.lower ? said.toLowerCase() : said;
+    const started = performance.now();
+    const answer = translate(heard, EMPTY_SCENE);
+    const ms = performance.now() - started;
+    const verdict = answer.ok ? answer.value.verdict : undefined;
+    const written = {
+      command: verdict?.draft.command ?? '',
+      alternatives: verdict?.alternatives.map((draft) => draft.command) ?? [],
+      sure: verdict?.sure ?? false,
+      ms,
+    };
+    const mark = markAnswer(written, command);
+    marks.push({ ...mark, style });
+    progress.update(marks.length, cases.length);
+    if (flags.failures && !mark.exact) {
+      const { command: wrote, sure, alternatives } = written;
+      await writeJson(io.out, { heard, meant: command, wrote, sure, amongFive: mark.amongFive, style, alternatives });
+    }
+  }
+  progress.end();
+  return marks;
+}
+
+const asData = (figures: Tally) => ({
+  ...figures,
+  msMedian: roundMs(figures.msMedian),
+  msP99: roundMs(figures.msP99),
+});
+
+async function report(io: Io, file: string, marks: readonly StyledMark[], flags: EvalFlags): Promise<void> {
+  const styles = [...new Set(marks.map(({ style }) => style))].sort();
+  const byStyle = styles.map(
+    (style) => [style || '(none)', tally(marks.filter((mark) => mark.style === style))] as const,
+  );
+  const all = tally(marks);
+  if (flags.json) {
+    const named = Object.fromEntries(byStyle.map(([style, figures]) => [style, asData(figures)]));
+    return writeJson(io.out, { file, all: asData(all), byStyle: named });
+  }
+  const percent = (share: number) => `${(share * 100).toFixed(1)}%`;
+  const rowOf = (name: string, figures: Tally) => [
+    clip(visible(name), 24),
+    String(figures.count),
+    percent(figures.exact),
+    percent(figures.effective),
+    percent(figures.amongFive),
+    percent(figures.sure),
+    { text: String(figures.wrongButSure), tone: figures.wrongButSure ? ('red' as const) : ('green' as const) },
+    figures.msMedian.toFixed(2),
+    figures.msP99.toFixed(2),
+  ];
+  const right = (title: string) => ({ title, align: 'right' as const });
+  const columns = [
+    { title: 'style' },
+    ...['count', 'exact', 'effective', 'among 5', 'sure', 'wrong but sure', 'ms', 'ms p99'].map(right),
+  ];
+  const rows = [
+    ...(byStyle.length > 1 ? byStyle.map(([name, figures]) => rowOf(name, figures)) : []),
+    rowOf('all', all),
+  ];
+  for (const line of layOutTable(columns, rows, io.out.paint)) await writeLine(io.out, line);
+}

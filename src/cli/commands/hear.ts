@@ -1,0 +1,87 @@
+/** Owns `saydash hear`: recordings in, a command each out. One that cannot be heard never stops the rest. */
+import type { Result } from '../../core/errors.ts';
+import type { Clip } from '../../core/speech/clip.ts';
+import { decodeAudio, readAudioFile } from '../../platform/audio-file.ts';
+import { answerAsData, describeAnswer, roundMs } from '../answer.ts';
+import { type Ear, type Hearing, openEar } from '../ear.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { complain, complainOfNone, type Io, problemAsData, writeJson, writeLine } from '../io.ts';
+import { readAllBytes } from '../read-input.ts';
+import { visible } from '../terminal/style.ts';
+
+export interface HearFlags {
+  readonly json?: true;
+  readonly model?: string;
+  readonly compare?: readonly string[];
+}
+
+/** Exit code 1 where at least one file gave no command. */
+export async function hearFiles(io: Io, files: readonly string[], flags: HearFlags): Promise<ExitCode> {
+  const opened = openEar();
+  if (!opened.ok) return complain(io, opened.problem);
+  const ear = opened.value;
+  try {
+    const models = flags.compare ?? [await ear.chooseModel(flags.model)];
+    let code: ExitCode = EXIT.ok;
+    for (const file of files) {
+      const clip = file === '-' ? await readInput(io) : await readAudioFile(file);
+      for (const model of models) {
+        if (io.signal.aborted) return EXIT.interrupted;
+        const name: Result<string> = typeof model === 'string' ? await ear.chooseModel(model) : model;
+        const hearing = await hearClip(ear, clip, name, io.signal);
+        const done = await report(io, { file, model: name.ok ? name.value : '', hearing, flags });
+        if (done !== EXIT.ok) code = done;
+      }
+    }
+    return code;
+  } finally {
+    await ear.close();
+  }
+}
+
+async function readInput(io: Io): Promise<Result<Clip>> {
+  const bytes = await readAllBytes(io.input);
+  return bytes.ok ? decodeAudio(bytes.value, 'standard input') : bytes;
+}
+
+async function hearClip(
+  ear: Ear,
+  clip: Result<Clip>,
+  model: Result<string>,
+  signal: AbortSignal,
+): Promise<Result<Hearing>> {
+  if (!clip.ok) return clip;
+  return model.ok ? ear.hear(clip.value, model.value, signal) : model;
+}
+
+interface Report {
+  readonly file: string;
+  readonly model: string;
+  readonly hearing: Result<Hearing>;
+  readonly flags: HearFlags;
+}
+
+/** {"file","heard","command","route","confidence","sure","ms"}: what `hear --json` and `demo --json` write. */
+export function hearingAsData(file: string, { heard, translation, ms }: Hearing) {
+  const { command, route, confidence, sure, alternatives, risks } = answerAsData(translation, ms.reading);
+  return { file, heard, command, route, confidence, sure, ms: roundMs(ms.hearing + ms.reading), alternatives, risks };
+}
+
+async function report(io: Io, { file, model, hearing, flags }: Report): Promise<ExitCode> {
+  const compared = flags.compare ? { model } : {};
+  if (flags.json) {
+    const data = hearing.ok ? hearingAsData(file, hearing.value) : { file, error: problemAsData(hearing.problem) };
+    await writeJson(io.out, { ...data, ...compared });
+    return 'command' in data && data.command ? EXIT.ok : EXIT.failed;
+  }
+  const { paint } = io.err;
+  await writeLine(io.err, paint('bold', visible(flags.compare ? `${file} · ${model}` : file)));
+  if (!hearing.ok) return complain(io, hearing.problem);
+  const { heard, translation, ms } = hearing.value;
+  await writeLine(io.err, `${paint('dim', 'heard')} ${visible(heard)}`);
+  const { command } = translation.verdict.draft;
+  if (!command) return complainOfNone(io, translation);
+  await writeLine(io.out, command);
+  for (const line of describeAnswer(translation, ms.hearing + ms.reading, paint)) await writeLine(io.err, line);
+  return EXIT.ok;
+}

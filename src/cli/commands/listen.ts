@@ -1,0 +1,39 @@
+/** Owns `saydash listen`: the default microphone until Return, then the command. Keeps no recording. */
+import { seconds } from '../../core/speech/clip.ts';
+import { describeAnswer } from '../answer.ts';
+import { openEar } from '../ear.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { complain, complainOfNone, type Io, writeJson, writeLine } from '../io.ts';
+import { openKeyboard } from '../keyboard.ts';
+import { recordUntilReturn } from '../record.ts';
+import { visible } from '../terminal/style.ts';
+import { hearingAsData } from './hear.ts';
+
+export async function listenOnce(io: Io, flags: { json?: true; model?: string }): Promise<ExitCode> {
+  const opened = openEar();
+  if (!opened.ok) return complain(io, opened.problem);
+  const ear = opened.value;
+  const keyboard = openKeyboard(io.input);
+  try {
+    const model = await ear.chooseModel(flags.model);
+    if (!model.ok) return await complain(io, model.problem);
+    const clip = await recordUntilReturn(io, keyboard, 'Speak. Return ends it, Ctrl-C forgets it.');
+    if (!clip.ok) return await complain(io, clip.problem);
+    await writeLine(io.err, io.err.paint('dim', `${seconds(clip.value).toFixed(1)} s recorded`));
+    const hearing = await ear.hear(clip.value, model.value, io.signal);
+    if (!hearing.ok) return await complain(io, hearing.problem);
+    const { heard, translation, ms } = hearing.value;
+    if (flags.json) await writeJson(io.out, hearingAsData('-', hearing.value));
+    else await writeLine(io.err, `${io.err.paint('dim', 'heard')} ${visible(heard)}`);
+    const { command } = translation.verdict.draft;
+    if (!command) return await complainOfNone(io, translation);
+    if (flags.json) return EXIT.ok;
+    await writeLine(io.out, command);
+    for (const line of describeAnswer(translation, ms.hearing + ms.reading, io.err.paint))
+      await writeLine(io.err, line);
+    return EXIT.ok;
+  } finally {
+    keyboard.close();
+    await ear.close();
+  }
+}

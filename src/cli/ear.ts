@@ -1,0 +1,56 @@
+/**
+ * Owns the chain from sound to an answer as the command line uses it: engine, transcriber, translate. One engine for as
+ * many recordings as a command has; whoever opens an ear closes it.
+ */
+import { ok, type Result } from '../core/errors.ts';
+import type { Translate, Translation } from '../core/pipeline.ts';
+import { EMPTY_SCENE } from '../core/scene.ts';
+import type { Clip } from '../core/speech/clip.ts';
+import { createEngine, type Engine } from '../platform/engine.ts';
+import { defaultModel } from '../platform/models.ts';
+import { findPlaces, type Places } from '../platform/paths.ts';
+import { createWhisperTranscriber } from '../platform/whisper-transcriber.ts';
+import { composeTranslate } from './compose.ts';
+
+export interface Hearing {
+  readonly heard: string;
+  readonly translation: Translation;
+  /** Milliseconds in the engine, and from its words to the verdict. */
+  readonly ms: { readonly hearing: number; readonly reading: number };
+}
+
+export interface Ear {
+  readonly places: Places;
+  readonly engine: Engine;
+  /** Hears with one model of the catalog. Fails as Transcriber and Translate do. */
+  hear(clip: Clip, model: string, signal?: AbortSignal): Promise<Result<Hearing>>;
+  /** The model that is meant where none is named. */
+  chooseModel(named: string | undefined): Promise<Result<string>>;
+  close(): Promise<void>;
+}
+
+export function openEar(): Result<Ear> {
+  const translate = composeTranslate();
+  if (!translate.ok) return translate;
+  const places = findPlaces();
+  const engine = createEngine({ places });
+  const transcriber = createWhisperTranscriber(engine, places);
+  return ok({
+    places,
+    engine,
+    async hear(clip, model, signal) {
+      const transcript = await transcriber.transcribe(clip, { model, prompt: '', ...(signal ? { signal } : {}) });
+      if (!transcript.ok) return transcript;
+      return read(translate.value, transcript.value.text, transcript.value.ms);
+    },
+    chooseModel: async (named) => (named === undefined ? defaultModel(places) : ok(named)),
+    close: () => engine.dispose(),
+  });
+}
+
+function read(translate: Translate, heard: string, hearing: number): Result<Hearing> {
+  const started = performance.now();
+  const translation = translate(heard, EMPTY_SCENE);
+  if (!translation.ok) return translation;
+  return ok({ heard, translation: translation.value, ms: { hearing, reading: performance.now() - started } });
+}

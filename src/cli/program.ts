@@ -1,0 +1,201 @@
+/** Owns the command line's grammar: commands, flags, help. What a command does is in commands/, imported when it runs. */
+import { Command, InvalidArgumentError } from 'commander';
+import manifest from '../../package.json' with { type: 'json' };
+import { EXIT, type ExitCode } from './exit-codes.ts';
+import type { Io } from './io.ts';
+
+const EXIT_CODES = `
+Exit codes:
+  0    done
+  1    something expected went wrong (no command heard, a missing file, a bad line): the message says what to do
+  2    the command line was not understood
+  70   a bug in saydash
+  130  interrupted with Ctrl-C`;
+
+const examples = (...lines: string[]): string => `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`;
+
+const list = (value: string): string[] => value.split(',').map((name) => name.trim());
+
+function count(value: string): number {
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('Give a whole number from 1.');
+  return number;
+}
+
+/** Parses arguments (as in process.argv) and runs the command. Throws CommanderError for usage, help and version. */
+export function createProgram(io: Io): (argv: readonly string[]) => Promise<ExitCode> {
+  let code: ExitCode = EXIT.ok;
+  const ends = async (running: Promise<ExitCode>): Promise<void> => {
+    code = await running;
+  };
+  const program = new Command('saydash')
+    .description('Say a shell command, see it written. Offline.')
+    .version(manifest.version)
+    .exitOverride()
+    .showHelpAfterError('Try `saydash --help`.')
+    .configureOutput({ getOutHasColors: () => io.out.isTTY, getErrHasColors: () => io.err.isTTY })
+    .addHelpText(
+      'after',
+      examples('saydash translate "git push dash u origin main"', 'saydash hear memo.wav', 'saydash doctor'),
+    )
+    .addHelpText('after', EXIT_CODES);
+  addReading(program, io, ends);
+  addHearing(program, io, ends);
+  addMeasuring(program, io, ends);
+  addHousekeeping(program, io, ends);
+  return async (argv) => {
+    await program.parseAsync([...argv]);
+    return code;
+  };
+}
+
+type Ends = (running: Promise<ExitCode>) => Promise<void>;
+
+function addReading(program: Command, io: Io, ends: Ends): void {
+  program
+    .command('translate')
+    .description('write the command for words that were said')
+    .argument('[words...]', 'what was said; `-` or nothing reads standard input')
+    .option('--json', 'the whole answer as one line of JSON')
+    .option('--jsonl', 'read lines {"id","heard"} on standard input, answer each with a line of JSON')
+    .addHelpText(
+      'after',
+      examples(
+        'saydash translate "find dot dash name quote star dot txt quote"',
+        'echo "ls dash la" | saydash translate -',
+        'saydash translate --jsonl < said.jsonl > written.jsonl',
+      ) +
+        '\n\nThe command alone goes to standard output; how sure it is, risks and other readings to standard error.\n' +
+        '--jsonl writes {"id","command","route","confidence","sure","ms","alternatives","risks"} in order, and\n' +
+        '{"id","error":{"code","message"}} for a line that cannot be read; the rest goes on, the exit code is then 1.',
+    )
+    .action((words: string[], flags: { json?: true; jsonl?: true }) =>
+      ends(
+        flags.jsonl
+          ? import('./commands/translate-lines.ts').then(({ translateLines }) => translateLines(io, words))
+          : import('./commands/translate.ts').then(({ translateWords }) => translateWords(io, words, flags)),
+      ),
+    );
+}
+
+function addHearing(program: Command, io: Io, ends: Ends): void {
+  program
+    .command('hear')
+    .description('hear recordings (WAV or FLAC) and write their commands')
+    .argument('<files...>', 'recordings; `-` is standard input')
+    .option('--json', 'a line of JSON a file')
+    .option('--model <name>', 'which model listens')
+    .option('--compare <models>', 'hear with each of these models (a,b) and show them side by side', list)
+    .addHelpText(
+      'after',
+      examples(
+        'saydash hear memo.wav',
+        'saydash hear --json samples/*.wav',
+        'arecord -f S16_LE -r 16000 -d 5 | saydash hear -',
+        'saydash hear --compare tiny.en,tiny.en-commands memo.wav',
+      ),
+    )
+    .action((files: string[], flags: { json?: true; model?: string; compare?: string[] }) =>
+      ends(import('./commands/hear.ts').then(({ hearFiles }) => hearFiles(io, files, flags))),
+    );
+  program
+    .command('listen')
+    .description('hear the default microphone until Return and write the command')
+    .option('--json', 'the answer as one line of JSON')
+    .option('--model <name>', 'which model listens')
+    .addHelpText('after', examples('saydash listen'))
+    .action((flags: { json?: true; model?: string }) =>
+      ends(import('./commands/listen.ts').then(({ listenOnce }) => listenOnce(io, flags))),
+    );
+  program
+    .command('demo')
+    .description('hear every recording of samples/ and show what was written, offline')
+    .option('--json', 'a line of JSON a recording')
+    .option('--model <name>', 'which model listens')
+    .addHelpText('after', examples('saydash demo'))
+    .action((flags: { json?: true; model?: string }) =>
+      ends(import('./commands/demo.ts').then(({ runDemo }) => runDemo(io, flags))),
+    );
+  program
+    .command('practice')
+    .description('say the commands it shows and see how well you are heard')
+    .option('--measure', 'say 30 commands, then see your word error rate and commands right')
+    .option('--count <n>', 'how many commands', count)
+    .option('--model <name>', 'which model listens')
+    .option(
+      '--keep <folder>',
+      'keep the recordings here; without it they are deleted, and they never leave this machine',
+    )
+    .addHelpText('after', examples('saydash practice', 'saydash practice --measure --keep ./mine'))
+    .action((flags: { measure?: true; count?: number; model?: string; keep?: string }) =>
+      ends(import('./commands/practice.ts').then(({ practise }) => practise(io, flags))),
+    );
+}
+
+function addMeasuring(program: Command, io: Io, ends: Ends): void {
+  program
+    .command('eval')
+    .description('score lines {"heard","command","style"}: exact, effective, wrong but sure, by style')
+    .argument('<file>', 'JSON lines; `-` is standard input')
+    .option('--json', 'the figures as one line of JSON')
+    .option('--lower', 'lower-case what was heard first, as some recognisers print it')
+    .option('--failures', 'also a line of JSON for each one that is not exact')
+    .addHelpText(
+      'after',
+      examples('saydash eval tests/recorded/open/run-on.jsonl', 'saydash eval --lower --json said.jsonl'),
+    )
+    .action((file: string, flags: { json?: true; lower?: true; failures?: true }) =>
+      ends(import('./commands/eval.ts').then(({ evaluateFile }) => evaluateFile(io, file, flags))),
+    );
+  program
+    .command('bench')
+    .description('time readers, Whisper, engine load and memory in one run, as ratios')
+    .option('--json', 'the figures as one line of JSON')
+    .option('--rounds <n>', 'times each is run', count)
+    .addHelpText('after', examples('saydash bench', 'saydash bench --json --rounds 5'))
+    .action((flags: { json?: true; rounds?: number }) =>
+      ends(import('./commands/bench.ts').then(({ runBench }) => runBench(io, flags))),
+    );
+}
+
+function addHousekeeping(program: Command, io: Io, ends: Ends): void {
+  const models = program.command('models').description('the speech models on this machine');
+  const load = () => import('./commands/models.ts');
+  models
+    .command('list')
+    .description('every model that is known, and which are here')
+    .option('--json', 'a line of JSON a model')
+    .action((flags: { json?: true }) => ends(load().then(({ listModels }) => listModels(io, flags))));
+  models
+    .command('pull')
+    .description('download a model, or go on where a download stopped, and check it')
+    .argument('[names...]', 'models; the default ones without a name')
+    .action((names: string[]) => ends(load().then(({ pullModels }) => pullModels(io, names))));
+  models
+    .command('verify')
+    .description('check the files here against their published checksums')
+    .argument('[names...]', 'models; all that are here without a name')
+    .action((names: string[]) => ends(load().then(({ verifyModels }) => verifyModels(io, names))));
+  models
+    .command('import')
+    .description('take a model from a local file, checked like a download')
+    .argument('<file>', 'a ggml file; its checksum says which model it is')
+    .action((file: string) => ends(load().then(({ importFile }) => importFile(io, file))));
+  models
+    .command('rm')
+    .description('delete a model from this machine')
+    .argument('<names...>', 'models')
+    .action((names: string[]) => ends(load().then(({ removeModels }) => removeModels(io, names))));
+  models.addHelpText(
+    'after',
+    examples('saydash models list', 'saydash models pull tiny.en', 'saydash models import ./ggml-base.en.bin'),
+  );
+  program
+    .command('doctor')
+    .description('check every part: a line each, ok or what to do')
+    .option('--json', 'a line of JSON a part')
+    .addHelpText('after', examples('saydash doctor'))
+    .action((flags: { json?: true }) =>
+      ends(import('./commands/doctor.ts').then(({ examineParts }) => examineParts(io, flags))),
+    );
+}
