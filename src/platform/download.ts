@@ -84,8 +84,9 @@ async function fetchRest(request: DownloadRequest, part: string, from: number): 
   } catch (error) {
     if (request.signal?.aborted) return failed('cancelled');
     const came = await sizeOf(part);
-    if (watch.expired) return failed('download-stalled', `${came} of ${request.bytes} bytes came.`);
-    if (came > 0) return failed('download-stalled', `The connection broke after ${came} of ${request.bytes} bytes.`);
+    if (watch.expired && came > from) return failed('download-stalled', `${came} of ${request.bytes} bytes came.`);
+    if (watch.expired) return failed('no-network', `${hostOf(request.url)} does not answer.`);
+    if (came > from) return failed('download-stalled', `The connection broke after ${came} of ${request.bytes} bytes.`);
     if (error instanceof TypeError) return failed('no-network', hostOf(request.url));
     throw error;
   } finally {

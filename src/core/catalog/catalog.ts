@@ -47,7 +47,11 @@ const modelEntry = z
     /** Tried in this order. */
     sources: z.array(z.discriminatedUnion('from', [hubSource, packageSource, differenceSource])).min(1),
   })
-  .refine((entry) => entry.sha256 !== undefined || entry.sha1 !== undefined, 'a published checksum is needed');
+  .refine(
+    // A derived model's checksum stands in its difference file, so that a new difference needs no new catalog.
+    (entry) => entry.sha256 ?? entry.sha1 ?? entry.sources.every((source) => source.from === 'difference'),
+    'a published checksum is needed',
+  );
 
 const catalogSchema = z.strictObject({ models: z.array(modelEntry).min(1) });
 
