@@ -33,6 +33,7 @@ const ROWS: readonly Row[] = [
   ['>>', ['append', 'double greater than', 'greater than greater than', 'redirect redirect'], ['append']],
   ['2>', ['two redirect', '2 redirect']],
   ['2>&', ['two redirect ampersand', '2 redirect ampersand']],
+  ['2>&1', ['two greater than and one', 'two redirect and one']],
   [
     '<',
     ['less than', 'less than sign', 'left angle', 'left angle bracket', 'open angle', 'open angle bracket', 'langle'],
@@ -51,7 +52,7 @@ const ROWS: readonly Row[] = [
   ['^', ['caret'], ['caret']],
   ['&', ['ampersand', 'amper', 'and sign'], ['ampersand']],
   ['&&', ['and and', 'double ampersand', 'ampersand ampersand']],
-  ['=', ['equals', 'equals sign', 'equal sign'], ['equals']],
+  ['=', ['equals', 'equal', 'equals sign', 'equal sign'], ['equals', 'equal']],
   ['==', ['double equals', 'equals equals']],
   ['+', ['plus', 'plus sign'], ['plus']],
   [':', ['colon'], ['colon']],

@@ -226,7 +226,7 @@ function readDirective(scan: Scan, at: number): number | null {
   if (directive.kind === 'whole') return readWhole(scan, at, next, directive.upper);
   const after = next + (word === scan.atoms[next] ? 1 : 2);
   const spelled = afterDash(scan) ? SPELLING.get(word.lower) : undefined;
-  return putWord(scan, at, after, capitalize(spelled ?? (word.text.length === 1 ? word.lower : word.text)), {
+  return putWord(scan, at, after, capitalize(spelled ?? (word.text.length === 1 || scan.upperCase ? word.lower : word.text)), {
     fixedCase: true,
     literal: after > next + 1,
   });
@@ -247,16 +247,25 @@ function readWhole(scan: Scan, first: number, start: number, upper: boolean): nu
     const word = literal ?? eatable(scan, at);
     if (!word) return from;
     const number = literal ? null : readNumber(scan.atoms, at);
-    const next = number?.next ?? at + (literal ? 2 : 1);
-    if (number) put(scan, number.text, 'number', from, next);
-    else putWord(scan, from, next, turn(word.text), { fixedCase: true, literal: literal !== null });
-    from = next;
-    const form = formAt(scan.atoms, next);
-    const beyond = form ? next + form.words.length : next;
-    if (form?.written !== '_' || !(eatable(scan, beyond) ?? literalWord(scan, beyond))) return from;
-    from = putForm(scan, next, form);
+    from = number?.next ?? at + (literal ? 2 : 1);
+    if (number) put(scan, number.text, 'number', at === start ? first : at, from);
+    else
+      putWord(scan, at === start ? first : at, from, turn(word.text), { fixedCase: true, literal: literal !== null });
+    const digits = number ? null : readNumber(scan.atoms, from);
+    if (digits && underscoreBefore(scan, digits.next)) from = put(scan, digits.text, 'number', from, digits.next);
+    const form = underscoreBefore(scan, from);
+    if (!form) return from;
+    from = putForm(scan, from, form);
     at = from;
   }
+}
+
+/** An underscore that joins one more word to an identifier. */
+function underscoreBefore(scan: Scan, at: number): Form | null {
+  const form = formAt(scan.atoms, at);
+  if (form?.written !== '_') return null;
+  const beyond = at + form.words.length;
+  return (eatable(scan, beyond) ?? literalWord(scan, beyond)) ? form : null;
 }
 
 /** Words joined by a casing directive, until a blank, a symbol or another directive. */

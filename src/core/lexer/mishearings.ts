@@ -229,7 +229,6 @@ any: cold, colin > :
 any: at sign > @
 any: tailed, told her > ~
 any: plus sign > +
-any: equal > =
 any: question > ?
 any: semi > ;
 flag: on, um > n

@@ -51,10 +51,14 @@ function stands(place: Place, units: readonly Unit[], at: number, span: number, 
   }
 }
 
-/** The repairs that begin at unit `at`. A span never crosses a said blank, a weak mark or a literal. */
+/**
+ * The repairs that begin at unit `at`. A span never crosses a said blank, a weak mark or a literal. Spelled letters that
+ * only join ("l s") are never a likely repair: what they write is the same.
+ */
 export function repairsAt(units: readonly Unit[], at: number, start: number): Alternative[] {
   const found: Alternative[] = [];
   let phrase = '';
+  let written = '';
   for (let span = 1; span <= LONGEST_MISHEARING; span += 1) {
     const unit = units[at + span - 1];
     if (!unit || unit.weak || unit.literal || unit.fixedCase || (span > 1 && unit.separated)) break;
@@ -63,10 +67,11 @@ export function repairsAt(units: readonly Unit[], at: number, start: number): Al
       if (!MISHEARING_STARTS.has(blank < 0 ? unit.said : unit.said.slice(0, blank))) break;
     }
     phrase = span === 1 ? unit.said : `${phrase} ${unit.said}`;
+    written += unit.text;
     for (const { meant, place, likely } of MISHEARINGS.get(phrase) ?? []) {
       if (!stands(place, units, at, span, start) || found.some((one) => one.span === span && one.text === meant))
         continue;
-      found.push({ span, text: meant, why: 'repair', likely });
+      found.push({ span, text: meant, why: 'repair', likely: likely && meant !== written });
     }
   }
   return found;
