@@ -1,0 +1,153 @@
+"""The styles by name: command -> what was said, or None where it could not be said truthfully in that style."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from training.pairs import natural, printed, stumbles
+from training.pairs.atoms import BLANK, NUMBER, cut
+from training.pairs.commands import Described, program_of
+from training.pairs.mishear import Edit, mishear
+from training.pairs.pieces import Piece, count_words, join
+from training.pairs.published import say_published_style
+from training.pairs.speakers import fuzzy_manner, plain_manner, say_clean, say_fuzzy
+from training.pairs.talk import Talk
+
+LONGEST = 60  # spoken words
+
+
+@dataclass
+class Voice:
+    """Everything an utterance is drawn from besides the command."""
+
+    rng: random.Random
+    talk: Talk
+    described: Described
+    others: list[str]  # commands to begin by mistake
+    names: list[str]  # words to say by mistake
+    noise: dict[str, list[Edit]] | None = None
+
+
+def _base(command: str, voice: Voice) -> list[Piece] | None:
+    """The command itself, said plainly or with a few habits."""
+    manner = plain_manner(voice.rng) if voice.rng.random() < 0.6 else fuzzy_manner(voice.rng, gentle=True)
+    return say_fuzzy(command, voice.rng, manner)
+
+
+def published(command: str, voice: Voice) -> str | None:
+    return say_published_style(command)
+
+
+def clean(command: str, voice: Voice) -> str | None:
+    return _text(say_clean(command, voice.rng, synonyms=False))
+
+
+def clean_synonyms(command: str, voice: Voice) -> str | None:
+    return _text(say_clean(command, voice.rng, synonyms=True))
+
+
+def fuzzy(command: str, voice: Voice) -> str | None:
+    return _text(say_fuzzy(command, voice.rng, fuzzy_manner(voice.rng)))
+
+
+def natural_style(command: str, voice: Voice) -> str | None:
+    pieces = _base(command, voice) if voice.rng.random() < 0.88 else say_clean(command, voice.rng, synonyms=False)
+    return _text(_natural(pieces, command, voice))
+
+
+def _natural(pieces: list[Piece] | None, command: str, voice: Voice) -> list[Piece] | None:
+    if pieces is None:
+        return None
+    rng = voice.rng
+    length = len(pieces)
+    if rng.random() < 0.55:
+        pieces = natural.link(pieces, voice.talk, rng, rng.choice((0.15, 0.3, 0.6)))
+    return natural.surround(pieces, voice.talk, rng, *((0.5, 0.3) if len(pieces) > length else (0.85, 0.55)))
+
+
+def chaotic(command: str, voice: Voice) -> str | None:
+    rng, pieces = voice.rng, _base(command, voice)
+    if pieces is None:
+        return None
+    before = len(pieces)
+    roll = rng.random()
+    if roll < 0.6:
+        pieces = stumbles.correct(pieces, voice.talk, rng, lambda _: rng.choice(voice.names))
+    if roll > 0.5:
+        other = _base(rng.choice(voice.others), voice)
+        pieces = stumbles.restart(pieces, other, voice.talk, rng)
+    if rng.random() < 0.25:
+        pieces = stumbles.stutter(pieces, voice.talk, rng)
+    if rng.random() < 0.4:
+        pieces = natural.wander(pieces, voice.talk, rng)
+    if len(pieces) == before:
+        return None
+    if rng.random() < 0.35:
+        pieces = natural.surround(pieces, voice.talk, rng, 0.7, 0.4)
+    return _text(pieces)
+
+
+def misheard(command: str, voice: Voice) -> str | None:
+    rng = voice.rng
+    pieces = _base(command, voice) if rng.random() < 0.9 else say_clean(command, rng, synonyms=False)
+    if pieces is not None and rng.random() < 0.2:
+        pieces = natural.surround(pieces, voice.talk, rng)
+    if pieces is None:
+        return None
+    heard, edits = mishear(join(pieces).split(), rng, rng.choice((0.35, 0.6, 0.9)), voice.noise)
+    return " ".join(heard) if edits else None
+
+
+def printed_style(command: str, voice: Voice) -> str | None:
+    rng = voice.rng
+    pieces = printed.print_pieces(command, rng, fuzzy_manner(rng, gentle=True))
+    if pieces is None:
+        return None
+    pieces = printed.add_commas(pieces, rng)
+    return printed.punctuate(join(pieces), rng, pieces)
+
+
+def mixed(command: str, voice: Voice) -> str | None:
+    """Two styles in one utterance."""
+    rng = voice.rng
+    roll = rng.random()
+    if roll < 0.45:  # talk, as printed
+        pieces = printed.print_pieces(command, rng, fuzzy_manner(rng, gentle=True))
+        pieces = _natural(pieces, command, voice)
+        return None if pieces is None else printed.punctuate(join(pieces), rng, pieces)
+    if roll < 0.6:  # the middle zone: separators and a wrong word
+        clean_pieces = say_clean(command, rng, synonyms=False)
+        heard, edits = mishear(join(clean_pieces or []).split(), rng, 0.7, voice.noise)
+        return " ".join(heard) if edits else None
+    if roll < 0.8:  # blanks said in one half only
+        said, run_on = say_clean(command, rng, synonyms=rng.random() < 0.5), _base(command, voice)
+        blanks = [i for i, a in enumerate(cut(command)) if a.kind == BLANK and not a.quote]
+        if not said or not run_on or len(said) != len(run_on) or not blanks:
+            return None
+        at = rng.choice(blanks)
+        return _text(said[:at] + run_on[at:] if rng.random() < 0.5 else run_on[:at] + said[at:])
+    pieces = printed.print_pieces(command, rng, fuzzy_manner(rng, gentle=True))
+    if pieces is None:
+        return None
+    other = _base(rng.choice(voice.others), voice)
+    return printed.punctuate(join(stumbles.restart(pieces, other, voice.talk, rng)), rng, pieces)
+
+
+def _text(pieces: list[Piece] | None) -> str | None:
+    return None if pieces is None else join(pieces)
+
+
+STYLES: dict[str, Callable[[str, Voice], str | None]] = {
+    "published": published, "clean": clean, "clean-synonyms": clean_synonyms, "fuzzy": fuzzy, "natural": natural_style,
+    "chaotic": chaotic, "misheard": misheard, "printed": printed_style, "mixed": mixed,
+}
+
+
+def say(style: str, command: str, voice: Voice) -> str | None:
+    """What was said, at most LONGEST words and long enough to mean something."""
+    heard = STYLES[style](command, voice)
+    if heard is None or not heard.strip() or len(heard.split()) > LONGEST:
+        return None
+    return " ".join(heard.split())
