@@ -6,6 +6,7 @@ import { failed, ok, type Result } from './errors.ts';
 import type { Verdict } from './gate/verdict.ts';
 import { lex } from './lexer/lexer.ts';
 import type { Lexed } from './lexer/unit.ts';
+import { processUnits } from './processor/processor.ts';
 import type { Risk } from './review/risk.ts';
 import type { ShellScene } from './scene.ts';
 
@@ -25,20 +26,24 @@ export const MAX_WORDS = 2000;
 /** A bound for text without blanks; nobody dictates words of twenty letters on average. */
 export const MAX_CHARACTERS = MAX_WORDS * 20;
 
+/** Until the gate is here: the processor is sure, nobody else answers. */
 export function createTranslator(): Translate {
   return (heard) => {
     const size = measureText(heard);
     if (size !== undefined) return failed('text-too-long', size);
-    const nothing: Verdict = {
-      route: 'none',
-      draft: { command: '', pieces: [], dropped: [] },
-      confidence: 0,
-      sure: false,
+    const lexed = lex(heard);
+    const said = processUnits(lexed);
+    const sure = said.kind === 'exact';
+    const verdict: Verdict = {
+      route: sure ? 'processor' : 'none',
+      draft: sure ? said.draft : { command: '', pieces: [], dropped: [] },
+      confidence: sure ? 0.99 : 0,
+      sure,
       alternatives: [],
       evidence: [],
-      why: 'Nothing was said.',
+      why: sure ? '' : said.why,
     };
-    return ok({ heard, lexed: lex(heard), verdict: nothing, risks: [] });
+    return ok({ heard, lexed, verdict, risks: [] });
   };
 }
 
