@@ -14,7 +14,7 @@ const ROWS: readonly Row[] = [
   ['...', ['triple dot', 'ellipsis']],
   ['/', ['slash', 'forward slash'], ['slash']],
   ['\\', ['backslash', 'back slash'], ['backslash']],
-  ['|', ['pipe', 'vertical bar', 'pipe symbol', 'pipe sign'], ['pipe']],
+  ['|', ['pipe', 'vertical bar', 'pipe symbol'], ['pipe']],
   ['||', ['pipe pipe', 'double pipe']],
   [
     '>',
@@ -44,7 +44,7 @@ const ROWS: readonly Row[] = [
   ['*', ['star', 'asterisk'], ['star', 'asterisk']],
   ['**', ['double star', 'double asterisk']],
   ['!', ['bang', 'exclamation mark', 'exclamation point', 'exclam'], ['bang']],
-  ['#', ['hash', 'hashtag', 'hash sign', 'pound', 'pound sign', 'number sign'], ['hash', 'hashtag', 'pound']],
+  ['#', ['hash', 'hashtag', 'pound', 'pound sign', 'number sign'], ['hash', 'hashtag', 'pound']],
   ['~', ['tilde', 'squiggly'], ['tilde']],
   ['@', ['at', 'at sign', 'at symbol'], ['at']],
   ['$', ['dollar', 'dollar sign'], ['dollar']],
@@ -117,7 +117,7 @@ function collectForms(): Form[] {
     for (const name of names) {
       for (const side of ['open', 'left'])
         forms.push({ words: [side, ...name.split(' ')], written: open, ordinary: false });
-      for (const side of ['close', 'right', 'end']) {
+      for (const side of ['close', 'right']) {
         forms.push({ words: [side, ...name.split(' ')], written: close, ordinary: false });
       }
     }

@@ -205,7 +205,7 @@ function directiveAt(atoms: readonly Atom[], at: number): SaidDirective | undefi
 function eatable(scan: Scan, at: number): Atom | null {
   const atom = plainAt(scan, at);
   const said = atom && directiveAt(scan.atoms, at);
-  return said && plainAt(scan, at + said.words.length) ? null : atom;
+  return said && (said.directive.kind !== 'eat' || plainAt(scan, at + said.words.length)) ? null : atom;
 }
 
 function plainAt(scan: Scan, at: number): Atom | null {
@@ -226,10 +226,16 @@ function readDirective(scan: Scan, at: number): number | null {
   if (directive.kind === 'whole') return readWhole(scan, at, next, directive.upper);
   const after = next + (word === scan.atoms[next] ? 1 : 2);
   const spelled = afterDash(scan) ? SPELLING.get(word.lower) : undefined;
-  return putWord(scan, at, after, capitalize(spelled ?? (word.text.length === 1 || scan.upperCase ? word.lower : word.text)), {
-    fixedCase: true,
-    literal: after > next + 1,
-  });
+  return putWord(
+    scan,
+    at,
+    after,
+    capitalize(spelled ?? (word.text.length === 1 || scan.upperCase ? word.lower : word.text)),
+    {
+      fixedCase: true,
+      literal: after > next + 1,
+    },
+  );
 }
 
 /** "capital literal dash": a directive acts on a literal too. */

@@ -98,7 +98,7 @@ dash el ay > -la
 dash el > -l
 double u, double you > w
 ampersand sign > &
-fourth slash, for slash > /
+fourth slash > /
 under squirrel > _
 `;
 
@@ -106,16 +106,14 @@ under squirrel > _
 const PLACED = `
 git: get, kit, good, gate > git
 command: grip, crap, grab, crep, grap > grep
-dashed: said, set > sed
-dashed: ark, arc, hawk, arch > awk
+dashed: said > sed
+dashed: ark, arc, hawk > awk
 dashed: tea > tee
 dashed: kat, cap > cat
-dashed: doctor > docker
-command: else, alias > ls
+command: doctor > docker
 command: fined, fine, fint > find
 command: bim > vim
 command: curl up > curl
-command: no > node
 command: app > apt
 command: ping pong > ping
 command: sink > sync
@@ -125,7 +123,6 @@ path: user, users > usr
 path: temp > tmp
 path: cash > cache
 path: libe > lib
-path: lock > log
 path: loch > log
 root: bar, far > var
 root: death, deaf > dev
@@ -159,7 +156,7 @@ flag: why > y
 flag: pea, pee > p
 flag: eye, aye > i
 flag: ex > x
-flag: in, and, en > n
+flag: en > n
 flag: oh > o
 flag: el, ell > l
 flag: ay, eh, hey > a
@@ -167,7 +164,7 @@ flag: bee, be > b
 flag: dee > d
 flag: eff > f
 flag: gee > g
-flag: aitch, age > h
+flag: aitch > h
 flag: jay > j
 flag: kay, okay > k
 flag: em > m
@@ -176,7 +173,6 @@ flag: es, ess > s
 flag: vee > v
 flag: zee, zed > z
 flag: are f, r eff > rf
-flag: names > name
 flag: site > size
 flag: a m > am
 `;
@@ -200,8 +196,10 @@ any: temp > tmp
 any: user > usr
 any: users > usr
 any: text > txt
-any: doctor > docker
 any: pythons > python
+any: no > node
+any: else > ls
+any: for slash > /
 any: car go > cargo
 any: group > grep
 any: slack > /
@@ -215,8 +213,11 @@ any: buying > bin
 any: been, ben > bin
 any: bar > var
 any: get, kit > git
-any: said > sed
+any: said, set > sed
+any: alias > ls
+any: arch > awk
 any: ark, arc > awk
+flag: names > name
 any: tea > tee
 any: dear > dir
 any: stop > *
@@ -231,7 +232,10 @@ any: tailed, told her > ~
 any: plus sign > +
 any: question > ?
 any: semi > ;
-flag: on, um > n
+flag: on, um, in, and > n
+flag: age > h
+path: lock > log
+dashed: doctor > docker
 `;
 
 function parseLines(table: string, likely: boolean): Mishearing[] {

@@ -2,6 +2,7 @@
  * Owns what makes the processor step back: one rule for each kind of uncertainty in an utterance whose blanks were said.
  * Each answers with a plain sentence, or null. Never repairs and never writes.
  */
+import { DIRECTIVES } from '../lexer/casing.ts';
 import type { Lexed, Unit } from '../lexer/unit.ts';
 import { FLAG_NAMES, HESITATIONS, TALK_WORDS, WORDS_IN_QUOTES } from './talk-words.ts';
 
@@ -61,8 +62,8 @@ const joinedNumbers: Rule = ({ unit, before }) =>
     : null;
 
 const talk: Rule = (place) => {
-  const { unit, quoted } = place;
-  if (unit.kind !== 'word' || unit.literal || !alone(place)) return null;
+  const { unit, before, quoted } = place;
+  if (before?.text === ';' || unit.kind !== 'word' || unit.literal || !alone(place)) return null;
   return HESITATIONS.has(unit.said) || (!quoted && TALK_WORDS.has(unit.said))
     ? `"${unit.said}" may not belong to the command.`
     : null;
@@ -87,7 +88,10 @@ const formInQuotes: Rule = (place) =>
     : null;
 
 const spelledFlag: Rule = ({ unit, before, after }) =>
-  unit.kind === 'letter' && FLAG_NAMES.has(unit.said) && before?.text === '-' && (!after || after.separated)
+  unit.kind === 'letter' &&
+  FLAG_NAMES.has(unit.said) &&
+  before?.text === '-' &&
+  !(after?.kind === 'letter' && !after.separated)
     ? `"${unit.said}" may be a letter or the flag's name.`
     : null;
 
@@ -99,6 +103,25 @@ const printedHyphen: Rule = ({ unit, before, after }) => {
     ? null
     : `The hyphen after "${before.said}" may have been added by the recogniser.`;
 };
+
+/** "all caps database underscore url": in some mouths only the first word, in others the whole name. */
+const reachOfCapitals: Rule = ({ unit }) =>
+  unit.fixedCase && unit.said.replace(/^literal /, '') === unit.text.toLowerCase() && unit.kind !== 'number'
+    ? `Is "${unit.said}" in the same case as the word before it?`
+    : null;
+
+/** A casing directive that found nothing to act on: "capital space", "camel open paren". */
+const idleDirective: Rule = ({ unit, after }) => {
+  if (unit.kind !== 'word' || unit.literal || unit.glued) return null;
+  const directive = DIRECTIVES.get(unit.said)?.find(({ words }) => words.length === 1)?.directive;
+  if (!directive) return null;
+  const joins = after?.kind === 'symbol' && !after.separated && !after.glued;
+  return joins || directive.kind === 'first' ? `"${unit.said}" may be about the case of what follows.` : null;
+};
+
+/** "the end quote": the quote's side, or a word before it. */
+const sideOfQuote: Rule = ({ unit }) =>
+  /^(?:open|close|end) quote$/.test(unit.said) ? `"${unit.said}" may be a word and a quote.` : null;
 
 const RULES: readonly Rule[] = [
   punctuation,
@@ -113,6 +136,9 @@ const RULES: readonly Rule[] = [
   formInQuotes,
   spelledFlag,
   printedHyphen,
+  reachOfCapitals,
+  idleDirective,
+  sideOfQuote,
 ];
 
 /** The first reason to step back at a unit, or null where it is certain. */

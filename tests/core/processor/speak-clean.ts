@@ -80,7 +80,10 @@ export function speakClean(command: string): string {
     if (SYMBOLS[piece] !== undefined) said.push(SYMBOLS[piece]);
     else if (/^[0-9]/.test(piece)) said.push(speakDigits(piece));
     else if (!/^[A-Za-z]/.test(piece)) said.push(piece);
-    else said.push(...(flag && piece.length <= 3 ? [...piece].map(speakLetter) : speakWord(piece, said.at(-1) ?? '', next, flag)));
+    else
+      said.push(
+        ...(flag && piece.length <= 3 ? [...piece].map(speakLetter) : speakWord(piece, said.at(-1) ?? '', next, flag)),
+      );
   }
   return said.join(' ');
 }
@@ -97,14 +100,8 @@ function speakWord(word: string, before: string, next: string, flag: boolean): s
     const plain = SPECIAL.has(lower) || phrase || ends || spelled ? `literal ${lower}` : lower;
     if (run.length > 1 && run === run.toUpperCase()) return `all caps ${plain}`;
     if (run !== lower) return `capital ${plain}`;
-    const explicit = at > 0 || /(?:^|\b)(?:underscore)$/.test(before);
-    return explicit && lower === run && needsLower(at, runs, before) ? `lower case ${plain}` : plain;
+    return at > 0 ? `lower case ${plain}` : plain;
   });
-}
-
-/** After capitals, lower case must be said where the words would run on. */
-function needsLower(at: number, runs: readonly string[], before: string): boolean {
-  return at > 0 || (before === 'underscore' && runs.length > 0);
 }
 
 /** Would these words be heard as one spoken form ("dollar sign", "double dot")? */
@@ -113,8 +110,11 @@ function joinsForm(left: string, right: string): boolean {
   return said.some((_, from) =>
     (FORMS.get(said[from] ?? '') ?? []).some(
       ({ words }) =>
-        words.length > 1 && words.length <= said.length - from && words.every((word, i) => said[from + i] === word) &&
-        from < left.split(' ').length && from + words.length > left.split(' ').length,
+        words.length > 1 &&
+        words.length <= said.length - from &&
+        words.every((word, i) => said[from + i] === word) &&
+        from < left.split(' ').length &&
+        from + words.length > left.split(' ').length,
     ),
   );
 }
