@@ -22,6 +22,8 @@ async function run(): Promise<ExitCode> {
   process.on('SIGINT', () => {
     if (interrupt.signal.aborted) process.exit(EXIT.interrupted);
     interrupt.abort();
+    // Whoever waits for input need not wait any longer.
+    process.stdin.destroy();
     setTimeout(() => process.exit(EXIT.interrupted), GRACE_MS).unref();
   });
   leaveOnClosedPipe(process.stdout);
@@ -39,6 +41,7 @@ async function run(): Promise<ExitCode> {
     const code = await createProgram(io)(process.argv);
     return interrupt.signal.aborted ? EXIT.interrupted : code;
   } catch (error) {
+    if (interrupt.signal.aborted) return EXIT.interrupted;
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
     console.error('saydash: this is a bug, please report it.');
     console.error(error);

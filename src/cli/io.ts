@@ -25,7 +25,15 @@ export interface Io {
   readonly signal: AbortSignal;
 }
 
-export function writerFor(stream: NodeJS.WriteStream): Writer {
+/** What a writer needs of a stream: process.stdout has it. */
+export interface Sink extends NodeJS.EventEmitter {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  readonly destroyed: boolean;
+  write(text: string): boolean;
+}
+
+export function writerFor(stream: Sink): Writer {
   return {
     isTTY: stream.isTTY === true,
     columns: stream.columns ?? 80,
