@@ -2,8 +2,19 @@
  * Owns the engine process from outside: starts it on first use, gives each request a limit, ends it when idle, hung or
  * told to. Every model lives in that process, so ending it gives all memory back. Never loads a model itself.
  */
-import { failed, type Result } from '../core/errors.ts';
-import type { Places } from './paths.ts';
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { failed, ok, type Result } from '../core/errors.ts';
+import { createResident, type Timer } from '../core/inference/resident.ts';
+import { type Channel, forkChannel } from './channel.ts';
+import { type EngineProcess, runEngineProcess } from './engine-process.ts';
+import { type Places, voiceActivityFile } from './paths.ts';
+
+const IDLE_MS = 5 * 60_000;
+const LIMIT_MS = 120_000;
+const PING_LIMIT_MS = 5000;
 
 export interface EngineOptions {
   readonly places: Places;
@@ -13,6 +24,8 @@ export interface EngineOptions {
   readonly child?: string;
   /** Longest wait for one request, in ms. Default 120,000. */
   readonly limitMs?: number;
+  /** Starts the child; Electron passes its utility process. Default: a forked Node process. */
+  readonly start?: (script: string) => Channel;
 }
 
 export interface EngineFacts {
@@ -40,6 +53,8 @@ export interface HearRequest {
   /** Step of the fallback; 0 for none. */
   readonly temperatureStep?: number;
   readonly threads?: number;
+  /** Beams of the search; 1 is greedy. */
+  readonly beams?: number;
   readonly signal?: AbortSignal;
 }
 
@@ -63,14 +78,82 @@ export interface Engine {
   dispose(): Promise<void>;
 }
 
-export function createEngine(_options: EngineOptions): Engine {
-  const refuse = async () => failed('engine-refused', 'unwritten');
+/** An engine that starts with its first request. Whoever creates it disposes of it. */
+export function createEngine(options: EngineOptions): Engine {
+  const limitMs = options.limitMs ?? LIMIT_MS;
+  const script = options.child ?? childScript();
+  const resident = createResident<EngineProcess>({
+    idleMs: options.idleMs ?? IDLE_MS,
+    timer: SYSTEM_TIMER,
+    async open() {
+      const started = runEngineProcess((options.start ?? forkChannel)(script));
+      started.onEnd(() => resident.forget(started));
+      return ok(started);
+    },
+    close: (running) => running.end(),
+  });
   return {
-    load: refuse,
-    hear: refuse,
-    findSpeech: refuse,
-    facts: async () => undefined,
-    unload: async () => {},
-    dispose: async () => {},
+    load: (model) => resident.use((running) => running.ask('load', { model }, limitMs)),
+    hear: (request) =>
+      resident.use(async (running) => {
+        const { model, prompt, signal } = request;
+        const body = {
+          model,
+          prompt,
+          samples: toSixteenBit(request.samples),
+          temperature: request.temperature ?? 0,
+          temperatureStep: request.temperatureStep ?? 0,
+          threads: request.threads ?? defaultThreads(),
+          beams: request.beams ?? 1,
+          language: 'en',
+        };
+        const heard = await running.ask('hear', body, limitMs, signal);
+        if (!heard.ok) return heard;
+        return heard.value.stopped ? failed('cancelled') : ok({ text: heard.value.text, ms: heard.value.ms });
+      }),
+    findSpeech: (samples) =>
+      resident.use((running) => {
+        const model = voiceActivityFile(options.places);
+        return running.ask('find-speech', { model, samples: toSixteenBit(samples) }, limitMs);
+      }),
+    async facts() {
+      const running = resident.current();
+      if (!running) return undefined;
+      const facts = await running.ask('ping', {}, PING_LIMIT_MS);
+      return facts.ok ? facts.value : undefined;
+    },
+    unload: () => resident.unload(),
+    async dispose() {
+      const running = resident.current();
+      if (running) await running.end();
+      await resident.unload();
+    },
   };
+}
+
+/** Threads whisper.cpp gets: more than four brings little for a short clip, and leaves nothing for the rest. */
+const defaultThreads = (): number => Math.max(1, Math.min(4, availableParallelism()));
+
+/** A timer that keeps no process alive. */
+const SYSTEM_TIMER: Timer = {
+  after(ms, run) {
+    const timer = setTimeout(run, ms);
+    timer.unref();
+    return () => clearTimeout(timer);
+  },
+};
+
+/** The child's script: beside this file when bundled, in dist/ when run from the sources. */
+function childScript(): string {
+  const here = dirname(fileURLToPath(import.meta.url));
+  const bundled = join(here, 'engine-child.js');
+  return existsSync(bundled) ? bundled : join(here, '..', '..', 'dist', 'engine-child.js');
+}
+
+/** The binding takes 16-bit samples. */
+function toSixteenBit(samples: Float32Array): Int16Array<ArrayBuffer> {
+  const out = new Int16Array(samples.length);
+  for (let i = 0; i < samples.length; i++)
+    out[i] = Math.max(-32_768, Math.min(32_767, Math.round((samples[i] ?? 0) * 32_768)));
+  return out;
 }
