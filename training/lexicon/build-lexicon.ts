@@ -12,9 +12,9 @@ export interface LexiconInput {
 }
 
 /** Characters that a command's lines may take, by its commonness; unseen: only the specs know it. */
-const BUDGET = { everyday: 9000, often: 2500, known: 800, unseen: 400 };
+const BUDGET = { everyday: 12000, often: 3500, known: 1000, unseen: 500 };
 /** Specs that are worth more than their commonness in the corpora, which are years old, tells. */
-const BIG: Readonly<Record<string, number>> = { git: 16000, docker: 12000, kubectl: 10000, npm: 9000 };
+const BIG: Readonly<Record<string, number>> = { git: 20000, docker: 18000, kubectl: 14000, npm: 12000 };
 const OFTEN = 12;
 const MAX_WORDS = 30000;
 /** Words seen more rarely than this say too much about the very command that they came from. */
@@ -73,10 +73,12 @@ function commandLines({ specs, everyday, counts }: LexiconInput): string {
     const known = specs.has(name) || everyday.trees.has(name) || everyday.names.has(name);
     if (RESERVED.has(name) || name.startsWith('@') || (!known && !worthKeeping(name, counts))) continue;
     const spec = specs.get(name);
-    if (spec) mergeTree(tree, structuredClone(spec));
     const own = everyday.trees.get(name);
-    if (!spec && !own) mergeTree(tree, seenTree(name, counts));
+    // What people wrote by hand comes first, so that pruning keeps it, and comes again, so that it is right.
     if (own) mergeTree(tree, structuredClone(own));
+    if (spec) mergeTree(tree, structuredClone(spec));
+    if (!spec && !own) mergeTree(tree, seenTree(name, counts));
+    if (own) mergeTree(tree, own);
     const started = counts.starts.get(name) ?? 0;
     const commonness = everyday.names.has(name) ? 3 : started >= OFTEN || everyday.trees.has(name) ? 2 : 1;
     const budget =
