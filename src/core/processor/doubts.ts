@@ -32,7 +32,7 @@ const mishearing: Rule = ({ unit, units, at }) => {
 };
 
 const otherNumber: Rule = ({ unit }) => {
-  const other = unit.kind === 'number' && unit.alternatives.find((one) => one.why === 'number');
+  const other = unit.alternatives.find((one) => one.why === 'number' && unit.kind !== 'symbol');
   return other ? `"${other.text}" may have been meant by "${unit.said}".` : null;
 };
 
