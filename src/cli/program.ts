@@ -136,16 +136,16 @@ function addMeasuring(program: Command, io: Io, ends: Ends): void {
   program
     .command('eval')
     .description('score lines {"heard","command","style"}: exact, effective, wrong but sure, by style')
-    .argument('<file>', 'JSON lines; `-` is standard input')
+    .argument('<files...>', 'JSON lines; `-` is standard input; a line without a style has its file as style')
     .option('--json', 'the figures as one line of JSON')
     .option('--lower', 'lower-case what was heard first, as some recognisers print it')
     .option('--failures', 'also a line of JSON for each one that is not exact')
     .addHelpText(
       'after',
-      examples('saydash eval tests/recorded/open/run-on.jsonl', 'saydash eval --lower --json said.jsonl'),
+      examples('saydash eval tests/recorded/open/*.jsonl', 'saydash eval --lower --json said.jsonl'),
     )
-    .action((file: string, flags: { json?: true; lower?: true; failures?: true }) =>
-      ends(import('./commands/eval.ts').then(({ evaluateFile }) => evaluateFile(io, file, flags))),
+    .action((files: string[], flags: { json?: true; lower?: true; failures?: true }) =>
+      ends(import('./commands/eval.ts').then(({ evaluateFiles }) => evaluateFiles(io, files, flags))),
     );
   program
     .command('bench')

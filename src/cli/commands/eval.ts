@@ -1,5 +1,6 @@
 /** Owns `saydash eval`: scores recorded utterances against what was meant. Never changes a file. */
 import { createReadStream } from 'node:fs';
+import { basename } from 'node:path';
 import { failed, ok, type Problem, type Result } from '../../core/errors.ts';
 import type { Translate } from '../../core/pipeline.ts';
 import { EMPTY_SCENE } from '../../core/scene.ts';
@@ -27,7 +28,7 @@ export interface EvalFlags {
 }
 
 /** Parses one line; `bad-input` names the line, since a half-read file would give wrong figures. */
-export function parseCase(line: string, number: number): Result<Case> {
+export function parseCase(line: string, number: number, usualStyle = ''): Result<Case> {
   let value: unknown;
   try {
     value = JSON.parse(line);
@@ -37,43 +38,47 @@ export function parseCase(line: string, number: number): Result<Case> {
   const row = typeof value === 'object' && value !== null ? value : {};
   const heard = 'heard' in row ? row.heard : undefined;
   const command = 'command' in row ? row.command : undefined;
-  const style = 'style' in row && typeof row.style === 'string' ? row.style : '';
+  const style = 'style' in row && typeof row.style === 'string' ? row.style : usualStyle;
   return typeof heard === 'string' && typeof command === 'string'
     ? ok({ heard, command, style })
     : failed('bad-input', `line ${number} is not {"heard","command"}`);
 }
 
 /** All cases of a stream of lines; blank lines are passed over. */
-export async function readCases(chunks: AsyncIterable<Uint8Array>): Promise<Result<Case[]>> {
+export async function readCases(chunks: AsyncIterable<Uint8Array>, usualStyle = ''): Promise<Result<Case[]>> {
   const cases: Case[] = [];
   let number = 0;
   for await (const line of readLines(chunks)) {
     number++;
     if (!line.ok) return line;
     if (line.value.trim() === '') continue;
-    const parsed = parseCase(line.value, number);
+    const parsed = parseCase(line.value, number, usualStyle);
     if (!parsed.ok) return parsed;
     cases.push(parsed.value);
   }
   return ok(cases);
 }
 
-/** Exit code 1 where the file cannot be read; poor figures are no failure. */
-export async function evaluateFile(io: Io, file: string, flags: EvalFlags): Promise<ExitCode> {
-  const cases = await readCaseFile(io, file);
-  if (!cases.ok) return complain(io, cases.problem);
-  if (cases.value.length === 0) return complain(io, { code: 'bad-input', detail: `${file} holds no line` });
+/** Exit code 1 where a file cannot be read; poor figures are no failure. */
+export async function evaluateFiles(io: Io, files: readonly string[], flags: EvalFlags): Promise<ExitCode> {
+  const cases: Case[] = [];
+  for (const file of files) {
+    const read = await readCaseFile(io, file);
+    if (!read.ok) return complain(io, read.problem);
+    if (read.value.length === 0) return complain(io, { code: 'bad-input', detail: `${file} holds no line` });
+    cases.push(...read.value);
+  }
   const translate = composeTranslate();
   if (!translate.ok) return complain(io, translate.problem);
-  const marks = await markCases(io, translate.value, cases.value, flags);
+  const marks = await markCases(io, translate.value, cases, flags);
   if (io.signal.aborted) return EXIT.interrupted;
-  await report(io, file, marks, flags);
+  await report(io, files, marks, flags);
   return EXIT.ok;
 }
 
 async function readCaseFile(io: Io, file: string): Promise<Result<Case[]>> {
   try {
-    return await readCases(file === '-' ? io.input : createReadStream(file));
+    return await readCases(file === '-' ? io.input : createReadStream(file), basename(file, '.jsonl'));
   } catch (error) {
     return { ok: false, problem: problemOfReading(error, file) };
   }
@@ -128,7 +133,7 @@ const asData = (figures: Tally) => ({
   msP99: roundMs(figures.msP99),
 });
 
-async function report(io: Io, file: string, marks: readonly StyledMark[], flags: EvalFlags): Promise<void> {
+async function report(io: Io, files: readonly string[], marks: readonly StyledMark[], flags: EvalFlags): Promise<void> {
   const styles = [...new Set(marks.map(({ style }) => style))].sort();
   const byStyle = styles.map(
     (style) => [style || '(none)', tally(marks.filter((mark) => mark.style === style))] as const,
@@ -136,7 +141,7 @@ async function report(io: Io, file: string, marks: readonly StyledMark[], flags:
   const all = tally(marks);
   if (flags.json) {
     const named = Object.fromEntries(byStyle.map(([style, figures]) => [style, asData(figures)]));
-    return writeJson(io.out, { file, all: asData(all), byStyle: named });
+    return writeJson(io.out, { files, all: asData(all), byStyle: named });
   }
   const percent = (share: number) => `${(share * 100).toFixed(1)}%`;
   const rowOf = (name: string, figures: Tally) => [

@@ -1,0 +1,110 @@
+/** Owns timing the ear: each model as it is used (quantized, cut to short clips) against the official one at full context. */
+
+import { ok, type Result } from '../../core/errors.ts';
+import { type Clip, seconds } from '../../core/speech/clip.ts';
+import { readAudioFile } from '../../platform/audio-file.ts';
+import { createEngine, type Engine } from '../../platform/engine.ts';
+import { listModels } from '../../platform/models.ts';
+import { findPlaces, type Places } from '../../platform/paths.ts';
+import { createWhisperTranscriber } from '../../platform/whisper-transcriber.ts';
+import { readSamples } from '../samples.ts';
+import { median } from '../scoring/score.ts';
+import { compareTo, type Figure } from './figure.ts';
+
+const RECORDINGS = 4;
+const MEGABYTE = 1e6;
+
+interface Heard {
+  readonly load: number;
+  readonly hear: number;
+  readonly memory: number;
+}
+
+/** Fails where no model is here or no recording can be read. */
+export async function timeWhisper(rounds: number): Promise<Result<Figure[]>> {
+  const places = findPlaces();
+  const [models, clips] = [await listModels(places), await readClips()];
+  if (!models.ok) return models;
+  if (!clips.ok) return clips;
+  const here = models.value.filter(({ state }) => state === 'ready');
+  const official = here.find(({ entry }) => entry.name === 'tiny.en');
+  const figures: Figure[] = [];
+  let bases: readonly [Figure, Figure, Figure] | undefined;
+  if (official) {
+    const whole = await hearWith(places, clips.value, rounds, (engine) => ({
+      load: () => engine.load(official.path),
+      hear: ({ samples }) => engine.hear({ model: official.path, samples, prompt: '' }),
+    }));
+    if (!whole.ok) return whole;
+    bases = nameFigures('tiny.en, full context', whole.value);
+    figures.push(...bases);
+  }
+  for (const { entry, path } of here) {
+    const cut = await hearWith(places, clips.value, rounds, (engine) => {
+      const transcriber = createWhisperTranscriber(engine, places);
+      return {
+        load: () => engine.load(path),
+        hear: (clip) => transcriber.transcribe(clip, { model: entry.name, prompt: '' }),
+      };
+    });
+    if (!cut.ok) return cut;
+    const named = nameFigures(`${entry.name}, as used`, cut.value);
+    figures.push(
+      ...named.map((figure, at) => (bases?.[at] ? compareTo(bases[at], figure.what, figure.value) : figure)),
+    );
+  }
+  return ok(figures);
+}
+
+const nameFigures = (name: string, { load, hear, memory }: Heard): readonly [Figure, Figure, Figure] => [
+  { what: `${name}: one command heard`, value: hear, unit: 'ms' },
+  { what: `${name}: engine start and load`, value: load, unit: 'ms' },
+  { what: `${name}: engine memory`, value: memory / MEGABYTE, unit: 'MB' },
+];
+
+async function readClips(): Promise<Result<Clip[]>> {
+  const samples = readSamples();
+  if (!samples.ok) return samples;
+  const clips: Clip[] = [];
+  for (const { path } of samples.value.slice(0, RECORDINGS)) {
+    const clip = await readAudioFile(path);
+    if (!clip.ok) return clip;
+    if (seconds(clip.value) > 0) clips.push(clip.value);
+  }
+  return ok(clips);
+}
+
+interface Way {
+  load(): Promise<Result<unknown>>;
+  hear(clip: Clip): Promise<Result<unknown>>;
+}
+
+/** In an engine of its own, so that memory is that of this model alone. */
+async function hearWith(
+  places: Places,
+  clips: readonly Clip[],
+  rounds: number,
+  wayOf: (engine: Engine) => Way,
+): Promise<Result<Heard>> {
+  const engine = createEngine({ places });
+  try {
+    const way = wayOf(engine);
+    const started = performance.now();
+    const loaded = await way.load();
+    if (!loaded.ok) return loaded;
+    const load = performance.now() - started;
+    const times: number[] = [];
+    for (let round = 0; round < rounds; round++) {
+      for (const clip of clips) {
+        const from = performance.now();
+        const heard = await way.hear(clip);
+        if (!heard.ok && heard.problem.code !== 'nothing-heard') return heard;
+        times.push(performance.now() - from);
+      }
+    }
+    const facts = await engine.facts();
+    return ok({ load, hear: median(times), memory: facts?.memory ?? 0 });
+  } finally {
+    await engine.dispose();
+  }
+}
