@@ -24,12 +24,13 @@ export function lex(heard: string): Lexed {
     spelling: false,
   };
   for (let at = 0; at < atoms.length; ) at = readUnit(scan, at);
-  const { units } = scan;
+  const { units, separators, undoneBefore } = scan;
+  const utterance = { units, start: undoneBefore, separators };
   for (let at = 0; at < units.length; at += 1) {
     const unit = units[at];
-    if (unit) unit.alternatives.push(...repairsAt(units, at, scan.undoneBefore));
+    if (unit) unit.alternatives.push(...repairsAt(utterance, at));
   }
-  return { heard, words, units, separators: scan.separators, undoneBefore: scan.undoneBefore };
+  return { heard, words, units, separators, undoneBefore };
 }
 
 /** Reads what begins at atom `at`; returns the atom after it. */

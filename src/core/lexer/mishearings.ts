@@ -119,7 +119,7 @@ command: ping pong > ping
 command: sink > sync
 command: read us > redis
 path: been, ben > bin
-path: user, users > usr
+root: user > usr
 path: temp > tmp
 path: cash > cache
 path: libe > lib
@@ -193,6 +193,7 @@ any: root > route
 any: route > root
 any: score > _
 any: temp > tmp
+path: user, users > usr
 any: user > usr
 any: users > usr
 any: text > txt

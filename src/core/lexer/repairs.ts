@@ -12,6 +12,14 @@ import {
 } from './mishearings.ts';
 import type { Alternative, Unit } from './unit.ts';
 
+export interface Utterance {
+  readonly units: readonly Unit[];
+  /** Index of the first unit that counts. */
+  readonly start: number;
+  /** Blanks were said: a dash inside a token is no flag's. */
+  readonly separators: boolean;
+}
+
 const COMMAND_STARTERS: ReadonlySet<string> = new Set(['|', '||', '&&', ';', '(', '`', '&']);
 
 /** Can a command start at this unit? True after an operator, a prefix such as sudo, and at the utterance's start. */
@@ -23,7 +31,11 @@ function atCommand(units: readonly Unit[], at: number, start: number): boolean {
   return PREFIX_WORDS.has(before.said);
 }
 
-function stands(place: Place, units: readonly Unit[], at: number, span: number, start: number): boolean {
+const opensFlag = ({ units, start, separators }: Utterance, dash: number) =>
+  !separators || dash <= start || units[dash]?.separated === true;
+
+function stands(place: Place, utterance: Utterance, at: number, span: number): boolean {
+  const { units, start } = utterance;
   const before = units[at - 1];
   const near = before && !units[at]?.separated ? before.text : '';
   const after = units[at + span];
@@ -45,7 +57,9 @@ function stands(place: Place, units: readonly Unit[], at: number, span: number, 
     case 'suffix':
       return near === '.';
     case 'flag':
-      return near === '-' || (before?.kind === 'letter' && !units[at]?.separated && units[at - 2]?.text === '-');
+      return near === '-'
+        ? opensFlag(utterance, at - 1)
+        : before?.kind === 'letter' && near !== '' && units[at - 2]?.text === '-' && opensFlag(utterance, at - 2);
     case 'git':
       return atCommand(units, at, start) || (after !== undefined && GIT_WORDS.has(after.said) && near !== '-');
   }
@@ -55,7 +69,8 @@ function stands(place: Place, units: readonly Unit[], at: number, span: number, 
  * The repairs that begin at unit `at`. A span never crosses a said blank, a weak mark or a literal. Spelled letters that
  * only join ("l s") are never a likely repair: what they write is the same.
  */
-export function repairsAt(units: readonly Unit[], at: number, start: number): Alternative[] {
+export function repairsAt(utterance: Utterance, at: number): Alternative[] {
+  const { units } = utterance;
   const found: Alternative[] = [];
   let phrase = '';
   let written = '';
@@ -69,8 +84,7 @@ export function repairsAt(units: readonly Unit[], at: number, start: number): Al
     phrase = span === 1 ? unit.said : `${phrase} ${unit.said}`;
     written += unit.text;
     for (const { meant, place, likely } of MISHEARINGS.get(phrase) ?? []) {
-      if (!stands(place, units, at, span, start) || found.some((one) => one.span === span && one.text === meant))
-        continue;
+      if (!stands(place, utterance, at, span) || found.some((one) => one.span === span && one.text === meant)) continue;
       found.push({ span, text: meant, why: 'repair', likely: likely && meant !== written });
     }
   }
