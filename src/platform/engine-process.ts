@@ -3,6 +3,7 @@
  * Never starts a second one.
  */
 import { failed, ok, type Problem, type Result } from '../core/errors.ts';
+import type { Cancellation } from '../core/speech/transcript.ts';
 import type { Channel } from './channel.ts';
 import { type AnswerValues, answerValues, type EngineRequest, engineAnswer } from './engine-messages.ts';
 
@@ -16,7 +17,7 @@ export interface EngineProcess {
     op: Op,
     body: Body<Op>,
     limitMs: number,
-    signal?: AbortSignal,
+    signal?: Cancellation,
   ): Promise<Result<AnswerValues[Op]>>;
   onEnd(listener: () => void): void;
   /** Kills it; resolves when it is gone. */
@@ -46,7 +47,7 @@ export function runEngineProcess(channel: Channel): EngineProcess {
     op: Op,
     body: Body<Op>,
     limitMs: number,
-    signal?: AbortSignal,
+    signal?: Cancellation,
   ): Promise<Result<AnswerValues[Op]>> {
     if (signal?.aborted) return failed('cancelled');
     if (ended) return { ok: false, problem: ended };

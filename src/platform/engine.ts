@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { failed, ok, type Result } from '../core/errors.ts';
 import { createResident, type Timer } from '../core/inference/resident.ts';
+import type { Cancellation } from '../core/speech/transcript.ts';
 import { type Channel, forkChannel } from './channel.ts';
 import { type EngineProcess, runEngineProcess } from './engine-process.ts';
 import { type Places, voiceActivityFile } from './paths.ts';
@@ -55,7 +56,7 @@ export interface HearRequest {
   readonly threads?: number;
   /** Beams of the search; 1 is greedy. */
   readonly beams?: number;
-  readonly signal?: AbortSignal;
+  readonly signal?: Cancellation;
 }
 
 export interface HeardText {

@@ -1,10 +1,62 @@
 /** Owns the way from a clip to a transcript: trim, cut, hear, join, clean. Implements core's Transcriber over the engine. */
-import { failed } from '../core/errors.ts';
-import type { Transcriber } from '../core/speech/transcript.ts';
+import { failed, ok, type Result } from '../core/errors.ts';
+import { cleanTranscript } from '../core/speech/clean.ts';
+import { type Clip, SAMPLE_RATE, seconds } from '../core/speech/clip.ts';
+import { joinPieces, type PieceText } from '../core/speech/join.ts';
+import { type ClipPiece, cutPieces, SHORT_WINDOW } from '../core/speech/pieces.ts';
+import { composePrompt } from '../core/speech/prompt.ts';
+import type { TranscribeOptions, Transcriber, Transcript } from '../core/speech/transcript.ts';
 import type { Engine } from './engine.ts';
+import { findModel, type ModelFile } from './model-files.ts';
+import { shortWindowModel } from './model-variant.ts';
 import type { Places } from './paths.ts';
 
+const SHORTEST_SECONDS = 0.3;
+const LONGEST_SECONDS = 600;
+
 /** A transcriber over an engine that the caller disposes of. */
-export function createWhisperTranscriber(_engine: Engine, _places: Places): Transcriber {
-  return { transcribe: async () => failed('engine-refused', 'unwritten') };
+export function createWhisperTranscriber(engine: Engine, places: Places): Transcriber {
+  return {
+    async transcribe(clip, options) {
+      const length = seconds(clip);
+      if (length < SHORTEST_SECONDS) return failed('too-short', `${length.toFixed(2)} s`);
+      if (length > LONGEST_SECONDS) return failed('too-long', `${Math.ceil(length / 60)} minutes`);
+      const model = await findModel(places, options.model);
+      if (!model.ok) return model;
+      const path = await shortWindowModel(model.value.path);
+      if (!path.ok) return path;
+      const speech = await engine.findSpeech(clip.samples);
+      if (!speech.ok) return speech;
+      const pieces = cutPieces(speech.value, length, SHORT_WINDOW);
+      if (pieces.length === 0) return failed('nothing-heard', 'Nobody speaks in the recording.');
+      return hearPieces(engine, clip, pieces, path.value, promptFor(model.value, options), options);
+    },
+  };
+}
+
+async function hearPieces(
+  engine: Engine,
+  clip: Clip,
+  pieces: readonly ClipPiece[],
+  model: string,
+  prompt: string,
+  { signal }: TranscribeOptions,
+): Promise<Result<Transcript>> {
+  const texts: PieceText[] = [];
+  let ms = 0;
+  for (const { from, to, overlaps } of pieces) {
+    const samples = clip.samples.slice(Math.round(from * SAMPLE_RATE), Math.round(to * SAMPLE_RATE));
+    const heard = await engine.hear({ model, samples, prompt, ...(signal ? { signal } : {}) });
+    if (!heard.ok) return heard;
+    ms += heard.value.ms;
+    texts.push({ text: cleanTranscript(heard.value.text), overlaps });
+  }
+  const text = joinPieces(texts);
+  return text === '' ? failed('nothing-heard', 'No words were recognised.') : ok({ text, others: [], ms });
+}
+
+/** The tuned decoder expects commands already; a prompt is for the official one. */
+function promptFor(model: ModelFile, options: TranscribeOptions): string {
+  const words = options.prompt.split(',');
+  return composePrompt({ protocol: model.difference === undefined, words });
 }

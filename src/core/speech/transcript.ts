@@ -14,12 +14,19 @@ export interface Transcript {
 export interface TranscribeOptions {
   /** Catalog name of the model, e.g. 'tiny.en-commands'. */
   readonly model: string;
-  /** Words to expect, put before the utterance; empty for none. */
+  /** The person's own words to expect (names, branches, hosts), separated by commas; empty for none. The transcriber adds what its model profits from. */
   readonly prompt: string;
-  readonly signal?: AbortSignal;
+  readonly signal?: Cancellation;
 }
 
-/** Port: sound to words. Fails with nothing-heard, too-short, no-model, model-damaged, engine-*. */
+/** What of an AbortSignal is needed to hear of a cancel; core cannot name the real one. */
+export interface Cancellation {
+  readonly aborted: boolean;
+  addEventListener(type: 'abort', listener: () => void): void;
+  removeEventListener(type: 'abort', listener: () => void): void;
+}
+
+/** Port: sound to words. Fails with nothing-heard, too-short, too-long, no-model, model-*, engine-*, cancelled. */
 export interface Transcriber {
   transcribe(clip: Clip, options: TranscribeOptions): Promise<Result<Transcript>>;
 }
