@@ -1,19 +1,96 @@
 /** Owns the microphone in a terminal: a recorder program that is already there (arecord, rec, parec). Never hears, keeps no file. */
-import { failed, type Result } from '../core/errors.ts';
-import type { Clip } from '../core/speech/clip.ts';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { failed, ok, type Result } from '../core/errors.ts';
+import { type Clip, SAMPLE_RATE } from '../core/speech/clip.ts';
 
 export interface Recording {
   /** The program that records. */
   readonly tool: string;
   /** Resolves when the recorder ends by itself (device gone, limit reached) or was stopped. */
   readonly ended: Promise<void>;
-  /** Ends the recording and gives what was recorded. Fails with no-recorder (the device refused), too-short. */
+  /** Ends the recording and gives what was recorded. Fails with too-short where that is nothing. */
   stop(): Promise<Result<Clip>>;
   /** Ends the recording and forgets it. */
   cancel(): void;
 }
 
+/** A program that writes 16-bit little-endian mono sound at 16 kHz to its standard output until it is interrupted. */
+export interface RecorderTool {
+  readonly program: string;
+  readonly args: readonly string[];
+}
+
+const RATE = String(SAMPLE_RATE);
+const RECORDERS: readonly RecorderTool[] = [
+  { program: 'arecord', args: ['-q', '-t', 'raw', '-f', 'S16_LE', '-r', RATE, '-c', '1'] },
+  { program: 'rec', args: ['-q', '-t', 'raw', '-r', RATE, '-c', '1', '-e', 'signed', '-b', '16', '-'] },
+  { program: 'parec', args: ['--raw', '--format=s16le', `--rate=${RATE}`, '--channels=1', '--latency-msec=50'] },
+];
+
+/** A recorder that gives no sound for this long has no microphone. */
+const FIRST_SOUND_MS = 3000;
+const LONGEST_BYTES = 600 * SAMPLE_RATE * 2;
+
 /** Starts recording the default microphone; resolves once the first sound has come in. Fails with no-recorder. */
-export async function startRecording(): Promise<Result<Recording>> {
-  return failed('no-recorder', '');
+export async function startRecording(tools: readonly RecorderTool[] = RECORDERS): Promise<Result<Recording>> {
+  const refusals: string[] = [];
+  for (const tool of tools) {
+    const recording = await tryTool(tool);
+    if (recording.ok) return recording;
+    if (recording.problem.detail !== '') refusals.push(recording.problem.detail);
+  }
+  return failed('no-recorder', refusals.join(' '));
+}
+
+/** Fails with what the program said, or nothing where it is not installed. */
+function tryTool({ program, args }: RecorderTool): Promise<Result<Recording>> {
+  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const chunks: Buffer[] = [];
+  let size = 0;
+  let said = '';
+  const ended = new Promise<void>((resolve) => {
+    child.on('close', () => resolve());
+    child.on('error', () => resolve());
+  });
+  child.stderr.on('data', (text: Buffer) => {
+    said = `${said}${text}`.slice(-200);
+  });
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => child.kill('SIGKILL'), FIRST_SOUND_MS);
+    const refuse = (why: string) => {
+      clearTimeout(timer);
+      resolve(failed('no-recorder', why));
+    };
+    child.on('error', (error) =>
+      refuse('code' in error && error.code === 'ENOENT' ? '' : `${program}: ${error.message}.`),
+    );
+    child.on('close', () => refuse(`${program} gave no sound: ${said.trim().split('\n').at(-1) || 'no microphone'}.`));
+    child.stdout.on('data', (chunk: Buffer) => {
+      chunks.push(chunk);
+      size += chunk.length;
+      if (size >= LONGEST_BYTES) child.kill('SIGINT');
+      clearTimeout(timer);
+      resolve(ok(openRecording(program, child, ended, () => Buffer.concat(chunks))));
+    });
+  });
+}
+
+function openRecording(tool: string, child: ChildProcess, ended: Promise<void>, recorded: () => Buffer): Recording {
+  return {
+    tool,
+    ended,
+    async stop() {
+      child.kill('SIGINT');
+      await ended;
+      const samples = toSamples(recorded());
+      return samples.length === 0 ? failed('too-short', '0 s') : ok({ samples });
+    },
+    cancel: () => void child.kill('SIGKILL'),
+  };
+}
+
+function toSamples(bytes: Buffer): Float32Array {
+  const samples = new Float32Array(bytes.length >> 1);
+  for (let i = 0; i < samples.length; i++) samples[i] = bytes.readInt16LE(2 * i) / 32_768;
+  return samples;
 }
