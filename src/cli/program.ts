@@ -110,11 +110,12 @@ function addHearing(program: Command, io: Io, ends: Ends): void {
   program
     .command('demo')
     .description('hear every recording of samples/ and show what was written, offline')
-    .option('--json', 'a line of JSON a recording')
+    .argument('[list]', 'another list of recordings: lines {"file","voice","said","command"}')
+    .option('--json', 'a line of JSON a recording, then one with the figures')
     .option('--model <name>', 'which model listens')
-    .addHelpText('after', examples('saydash demo'))
-    .action((flags: { json?: true; model?: string }) =>
-      ends(import('./commands/demo.ts').then(({ runDemo }) => runDemo(io, flags))),
+    .addHelpText('after', examples('saydash demo', 'saydash demo --json my-recordings/list.jsonl'))
+    .action((list: string | undefined, flags: { json?: true; model?: string }) =>
+      ends(import('./commands/demo.ts').then(({ runDemo }) => runDemo(io, list, flags))),
     );
   program
     .command('practice')

@@ -1,6 +1,6 @@
-/** Owns the list of recordings that ship: samples/samples.jsonl. Never hears them. */
+/** Owns lists of recordings, first the one that ships: samples/samples.jsonl. Never hears them. */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { failed, ok, type Result } from '../core/errors.ts';
 import { installFolder } from '../platform/resources.ts';
 
@@ -22,9 +22,8 @@ const textOf = (row: object, name: string): string => {
   return typeof value === 'string' ? value : '';
 };
 
-/** All samples in the order of the list. Fails with file-missing or bad-input. */
-export function readSamples(folder = join(installFolder(), 'samples')): Result<Sample[]> {
-  const list = join(folder, 'samples.jsonl');
+/** All recordings in the order of the list; files lie beside it. Fails with file-missing or bad-input. */
+export function readSamples(list = join(installFolder(), 'samples', 'samples.jsonl')): Result<Sample[]> {
   let text: string;
   try {
     text = readFileSync(list, 'utf8');
@@ -43,7 +42,7 @@ export function readSamples(folder = join(installFolder(), 'samples')): Result<S
     if (typeof row !== 'object' || row === null) return failed('bad-input', `a line of ${list} is not an object`);
     const file = textOf(row, 'file');
     samples.push({
-      path: join(folder, file),
+      path: resolve(dirname(list), file),
       file,
       voice: textOf(row, 'voice'),
       said: textOf(row, 'said'),

@@ -1,12 +1,13 @@
 /** Owns `saydash demo`: every recording of samples/, heard and read offline, as a table. Never hides a wrong one. */
-import type { Result } from '../../core/errors.ts';
+import type { Problem, Result } from '../../core/errors.ts';
 import { seconds } from '../../core/speech/clip.ts';
 import { readAudioFile } from '../../platform/audio-file.ts';
 import { type Ear, type Hearing, openEar } from '../ear.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { complain, type Io, problemAsData, writeJson, writeLine } from '../io.ts';
 import { readSamples, type Sample } from '../samples.ts';
-import { collapseBlanks, median } from '../scoring/score.ts';
+import { collapseBlanks, markAnswer, median } from '../scoring/score.ts';
+import { compareWords } from '../scoring/word-errors.ts';
 import { showProgress } from '../terminal/progress.ts';
 import { clip, visible } from '../terminal/style.ts';
 import { type Cell, layOutTable } from '../terminal/table.ts';
@@ -20,8 +21,12 @@ interface Played {
 }
 
 /** Exit code 1 where a recording could not be heard at all; a wrong command is shown, not a failure. */
-export async function runDemo(io: Io, flags: { json?: true; model?: string }): Promise<ExitCode> {
-  const samples = readSamples();
+export async function runDemo(
+  io: Io,
+  list: string | undefined,
+  flags: { json?: true; model?: string },
+): Promise<ExitCode> {
+  const samples = readSamples(list);
   if (!samples.ok) return complain(io, samples.problem);
   const opened = openEar();
   if (!opened.ok) return complain(io, opened.problem);
@@ -33,13 +38,21 @@ export async function runDemo(io: Io, flags: { json?: true; model?: string }): P
     if (loaded) await writeLine(io.out, `${io.out.paint('bold', loaded)}\n`);
     const played = await playAll(io, ear, samples.value, model.value);
     if (io.signal.aborted) return EXIT.interrupted;
-    if (flags.json) for (const one of played) await writeJson(io.out, playedAsData(one));
-    else await showTable(io, played);
+    const [first] = played;
+    if (first && !first.hearing.ok && isAboutTheEar(first.hearing.problem))
+      return await complain(io, first.hearing.problem);
+    if (flags.json) {
+      for (const one of played) await writeJson(io.out, playedAsData(one));
+      await writeJson(io.out, { all: sumUp('all', played), byVoice: byVoice(played) });
+    } else await showTable(io, played, list !== undefined);
     return played.every(({ hearing }) => hearing.ok) ? EXIT.ok : EXIT.failed;
   } finally {
     await ear.close();
   }
 }
+
+/** Then no recording can be heard, and one message is enough. */
+const isAboutTheEar = ({ code }: Problem): boolean => /^(?:no-model|model-|wrong-base|engine-)/.test(code);
 
 async function playAll(io: Io, ear: Ear, samples: readonly Sample[], model: string): Promise<Played[]> {
   const progress = showProgress(io.err, 'demo');
@@ -50,6 +63,7 @@ async function playAll(io: Io, ear: Ear, samples: readonly Sample[], model: stri
     const audio = await readAudioFile(sample.path);
     const hearing = audio.ok ? await ear.hear(audio.value, model, io.signal) : audio;
     played.push({ sample, hearing, length: audio.ok ? seconds(audio.value) : 0 });
+    if (!hearing.ok && isAboutTheEar(hearing.problem)) break;
   }
   progress.end();
   return played;
@@ -66,36 +80,82 @@ function playedAsData(played: Played) {
     : { file: sample.file, error: problemAsData(hearing.problem), ...facts };
 }
 
-async function showTable(io: Io, played: readonly Played[]): Promise<void> {
+async function showTable(io: Io, played: readonly Played[], withVoices: boolean): Promise<void> {
   const { paint } = io.out;
+  const right = (title: string) => ({ title, align: 'right' as const });
   const columns = [
-    { title: '' },
-    { title: 'recording' },
-    { title: 'voice' },
-    { title: 'heard' },
-    { title: 'command' },
-    { title: 'route' },
-    { title: 'conf.', align: 'right' as const },
-    { title: 'time', align: 'right' as const },
+    ...['', 'recording', 'voice', 'heard', 'command', 'route'].map((title) => ({ title })),
+    ...['conf.', 'time'].map(right),
   ];
   for (const line of layOutTable(columns, played.map(rowOf), paint)) await writeLine(io.out, line);
-  const right = played.filter(isAsMeant).length;
-  const sure = played.filter(({ hearing }) => hearing.ok && hearing.value.translation.verdict.sure);
-  const wrongButSure = sure.filter((one) => !isAsMeant(one)).length;
-  const times = played.flatMap(({ hearing }) =>
-    hearing.ok ? [hearing.value.ms.hearing + hearing.value.ms.reading] : [],
-  );
-  const speech = played.reduce((sum, { length }) => sum + length, 0);
+  const all = sumUp('all', played);
   await writeLine(io.out);
   await writeLine(
     io.out,
-    `${paint('bold', `${right} of ${played.length} as meant`)}, ${sure.length} sure, ${wrongButSure} wrong but sure; ` +
-      `${speech.toFixed(0)} s of speech, ${(median(times) / 1000).toFixed(2)} s each at the median.`,
+    `${paint('bold', `${all.asMeant} of ${all.recordings} as meant`)}, ${all.sure} sure, ${all.wrongButSure} wrong but sure; ` +
+      `word error rate ${percent(all.wordErrorRate)}; ${all.speech.toFixed(0)} s of speech, ` +
+      `${(all.msMedian / 1000).toFixed(2)} s each at the median.`,
   );
   const wrong = played.filter((one) => !isAsMeant(one));
   if (wrong.length > 0) await writeLine(io.out, paint('dim', '\nNot as meant (≠ above), with what was meant:'));
   for (const { sample } of wrong) await writeLine(io.out, `  ${visible(sample.file)}: ${visible(sample.command)}`);
+  if (!withVoices) return;
+  const rows = byVoice(played).map((one) => [
+    visible(one.voice),
+    String(one.recordings),
+    `${one.asMeant}`,
+    percent(one.effective / one.recordings),
+    percent(one.wordErrorRate),
+  ]);
+  await writeLine(io.out);
+  const figures = [{ title: 'voice' }, ...['recordings', 'as meant', 'effective', 'word errors'].map(right)];
+  for (const line of layOutTable(figures, rows, paint)) await writeLine(io.out, line);
 }
+
+const percent = (share: number): string => `${(100 * share).toFixed(1)}%`;
+
+interface Summary {
+  readonly voice: string;
+  readonly recordings: number;
+  readonly asMeant: number;
+  readonly effective: number;
+  readonly sure: number;
+  readonly wrongButSure: number;
+  /** Edits over words that were said, as the recogniser printed them without punctuation. */
+  readonly wordErrorRate: number;
+  /** Seconds. */
+  readonly speech: number;
+  readonly msMedian: number;
+}
+
+function sumUp(voice: string, played: readonly Played[]): Summary {
+  const heard = played.flatMap(({ sample, hearing }) => (hearing.ok ? [{ sample, hearing: hearing.value }] : []));
+  const marks = heard.map(({ sample, hearing: { translation, ms } }) => {
+    const { draft, sure } = translation.verdict;
+    return markAnswer({ command: draft.command, alternatives: [], sure, ms: ms.hearing + ms.reading }, sample.command);
+  });
+  const errors = played.map(({ sample, hearing }) => compareWords(sample.said, hearing.ok ? hearing.value.heard : ''));
+  const words = errors.reduce((sum, one) => sum + one.words, 0);
+  return {
+    voice,
+    recordings: played.length,
+    asMeant: played.filter(isAsMeant).length,
+    effective: marks.filter(({ effective }) => effective).length,
+    sure: marks.filter(({ sure }) => sure).length,
+    wrongButSure: marks.filter(({ wrongButSure }) => wrongButSure).length,
+    wordErrorRate: words ? errors.reduce((sum, one) => sum + one.edits, 0) / words : 0,
+    speech: played.reduce((sum, { length }) => sum + length, 0),
+    msMedian: median(marks.map(({ ms }) => ms)),
+  };
+}
+
+const byVoice = (played: readonly Played[]): Summary[] =>
+  [...new Set(played.map(({ sample }) => sample.voice))].sort().map((voice) =>
+    sumUp(
+      voice,
+      played.filter(({ sample }) => sample.voice === voice),
+    ),
+  );
 
 function rowOf(played: Played): Cell[] {
   const { sample, hearing } = played;

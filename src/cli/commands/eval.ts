@@ -12,7 +12,7 @@ import { readLines } from '../read-lines.ts';
 import { type Mark, markAnswer, type Tally, tally } from '../scoring/score.ts';
 import { showProgress } from '../terminal/progress.ts';
 import { clip, visible } from '../terminal/style.ts';
-import { layOutTable } from '../terminal/table.ts';
+import { type Cell, layOutTable } from '../terminal/table.ts';
 
 /** One recorded utterance. `style` groups the figures; `command` is empty where no command was said. */
 export interface Case {
@@ -90,7 +90,7 @@ function problemOfReading(error: unknown, file: string): Problem {
   return { code: code === 'ENOENT' ? 'file-missing' : 'unreadable-file', detail: file };
 }
 
-type StyledMark = Mark & { readonly style: string };
+type StyledMark = Mark & { readonly style: string; readonly route: string };
 
 async function markCases(
   io: Io,
@@ -116,7 +116,7 @@ async function markCases(
       ms,
     };
     const mark = markAnswer(written, command);
-    marks.push({ ...mark, style });
+    marks.push({ ...mark, style, route: verdict?.route ?? 'refused' });
     progress.update(marks.length, cases.length);
     if (flags.failures && !mark.exact) {
       const { command: wrote, sure, alternatives } = written;
@@ -133,36 +133,46 @@ const asData = (figures: Tally) => ({
   msP99: roundMs(figures.msP99),
 });
 
+type Named = readonly [name: string, figures: Tally];
+
+function groupBy(marks: readonly StyledMark[], nameOf: (mark: StyledMark) => string): Named[] {
+  const names = [...new Set(marks.map(nameOf))].sort();
+  return names.map((name) => [name, tally(marks.filter((mark) => nameOf(mark) === name))]);
+}
+
+const nameData = (groups: readonly Named[]) =>
+  Object.fromEntries(groups.map(([name, figures]) => [name, asData(figures)]));
+
 async function report(io: Io, files: readonly string[], marks: readonly StyledMark[], flags: EvalFlags): Promise<void> {
-  const styles = [...new Set(marks.map(({ style }) => style))].sort();
-  const byStyle = styles.map(
-    (style) => [style || '(none)', tally(marks.filter((mark) => mark.style === style))] as const,
-  );
+  const byStyle = groupBy(marks, ({ style }) => style || '(none)');
+  const byRoute = groupBy(marks, ({ route }) => route);
   const all = tally(marks);
   if (flags.json) {
-    const named = Object.fromEntries(byStyle.map(([style, figures]) => [style, asData(figures)]));
-    return writeJson(io.out, { files, all: asData(all), byStyle: named });
+    return writeJson(io.out, { files, all: asData(all), byStyle: nameData(byStyle), byRoute: nameData(byRoute) });
   }
-  const percent = (share: number) => `${(share * 100).toFixed(1)}%`;
-  const rowOf = (name: string, figures: Tally) => [
-    clip(visible(name), 24),
-    String(figures.count),
-    percent(figures.exact),
-    percent(figures.effective),
-    percent(figures.amongFive),
-    percent(figures.sure),
-    { text: String(figures.wrongButSure), tone: figures.wrongButSure ? ('red' as const) : ('green' as const) },
-    figures.msMedian.toFixed(2),
-    figures.msP99.toFixed(2),
-  ];
   const right = (title: string) => ({ title, align: 'right' as const });
   const columns = [
-    { title: 'style' },
+    { title: '' },
     ...['count', 'exact', 'effective', 'among 5', 'sure', 'wrong but sure', 'ms', 'ms p99'].map(right),
   ];
   const rows = [
     ...(byStyle.length > 1 ? byStyle.map(([name, figures]) => rowOf(name, figures)) : []),
+    ...byRoute.map(([name, figures]) => rowOf(`by ${name}`, figures)),
     rowOf('all', all),
   ];
   for (const line of layOutTable(columns, rows, io.out.paint)) await writeLine(io.out, line);
 }
+
+const percent = (share: number): string => `${(share * 100).toFixed(1)}%`;
+
+const rowOf = (name: string, figures: Tally): Cell[] => [
+  clip(visible(name), 24),
+  String(figures.count),
+  percent(figures.exact),
+  percent(figures.effective),
+  percent(figures.amongFive),
+  percent(figures.sure),
+  { text: String(figures.wrongButSure), tone: figures.wrongButSure ? 'red' : 'green' },
+  figures.msMedian.toFixed(2),
+  figures.msP99.toFixed(2),
+];

@@ -1,0 +1,138 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, test } from 'vitest';
+import { cacheFolder } from '../../src/platform/paths.ts';
+import { encodeWav } from '../../src/platform/wav-file.ts';
+import { parseLines, runCli } from './run-cli.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'saydash hear '));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const fileOf = (name: string, bytes: Uint8Array | string): string => {
+  const path = join(folder, name);
+  writeFileSync(path, bytes);
+  return path;
+};
+
+const sample = fileURLToPath(new URL('../../samples/git-push-origin-main.wav', import.meta.url));
+const silence = () => encodeWav({ samples: new Float32Array(16_000) });
+
+interface Line {
+  readonly file: string;
+  readonly heard?: string;
+  readonly command?: string;
+  readonly error?: { readonly code: string };
+}
+
+describe('what cannot be heard says so, one line a file', () => {
+  test.each<[string, () => string, string]>([
+    ['a file that is not there', () => join(folder, 'nowhere.wav'), 'file-missing'],
+    ['a text', () => fileOf('text.wav', 'not sound\n'), 'not-audio'],
+    ['nothing at all', () => fileOf('empty.wav', ''), 'not-audio'],
+    ['a program', () => process.execPath, 'not-audio'],
+    ['half a header', () => fileOf('half.wav', silence().subarray(0, 30)), 'not-audio'],
+  ])('%s', async (_name, path, expected) => {
+    const { code, out, err } = await runCli(['hear', '--json', path()]);
+    const [line] = parseLines<Line>(out);
+    expect([code, line?.error?.code]).toEqual([1, expected]);
+    expect(err).not.toMatch(/\bat .*\.js:\d+/);
+  });
+  test('to a person it says what to do', async () => {
+    const { code, out, err } = await runCli(['hear', join(folder, 'nowhere.wav')]);
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toMatch(/does not exist/);
+  });
+  test('text on standard input', async () => {
+    const { code, out } = await runCli(['hear', '--json', '-'], { input: 'ls dash la' });
+    expect([code, parseLines<Line>(out)[0]?.error?.code]).toEqual([1, 'not-audio']);
+  });
+  test('a model that nobody knows', async () => {
+    const { code, out } = await runCli(['hear', '--json', '--model', 'nonsense', sample]);
+    expect([code, parseLines<Line>(out)[0]?.error?.code]).toEqual([1, 'model-unknown']);
+  });
+  test('a model that is not on this machine', async () => {
+    const { code, err } = await runCli(['hear', sample], { env: { SAYDASH_CACHE: join(folder, 'no cache') } });
+    expect(code).toBe(1);
+    expect(err).toMatch(/saydash models pull/);
+  });
+});
+
+// The real ear: `npm run setup` brings it, and CI runs that first.
+const models = (() => {
+  try {
+    return readdirSync(join(cacheFolder(), 'models')).filter((name) => name.endsWith('.bin'));
+  } catch {
+    return [];
+  }
+})();
+
+describe.skipIf(models.length === 0)('with real weights', () => {
+  test('a recording becomes its command', async () => {
+    const { out } = await runCli(['hear', '--json', sample]);
+    const [line] = parseLines<Line>(out);
+    expect(line).toMatchObject({ file: sample, command: 'git push origin main' });
+    expect(Object.keys(line ?? {})).toEqual(
+      expect.arrayContaining(['file', 'heard', 'command', 'route', 'confidence', 'sure', 'ms']),
+    );
+  });
+  test('a bad file between two good ones stops neither', async () => {
+    const { code, out } = await runCli(['hear', '--json', sample, join(folder, 'nowhere.wav'), sample]);
+    const lines = parseLines<Line>(out);
+    expect(code).toBe(1);
+    expect(lines.map(({ error }) => error?.code)).toEqual([undefined, 'file-missing', undefined]);
+  });
+  test('silence gives no command', async () => {
+    const { code, out } = await runCli(['hear', '--json', fileOf('silence.wav', silence())]);
+    const [line] = parseLines<Line>(out);
+    expect([code, line?.error?.code ?? line?.command]).toEqual([1, 'nothing-heard']);
+  });
+});
+
+describe('doctor', () => {
+  test('a line a part, and what to do about a cache that cannot be written', async () => {
+    const inTheWay = fileOf('cache', 'a file, not a folder');
+    const { code, out } = await runCli(['doctor'], { env: { SAYDASH_CACHE: inTheWay } });
+    expect(code).toBe(1);
+    expect(out).toMatch(/^no {2}cache .*SAYDASH_CACHE/m);
+    expect(out).toMatch(/^ok {2}node/m);
+  });
+  test('a model that is rubbish is found out', async () => {
+    const { out: listed } = await runCli(['models', 'list', '--json']);
+    const [first] = parseLines<{ path: string; bytes: number }>(listed).filter((row) => 'path' in row);
+    const cache = join(folder, 'rubbish cache');
+    mkdirSync(join(cache, 'models'), { recursive: true });
+    const name = (first?.path ?? '').split('/').at(-1) ?? '';
+    writeFileSync(join(cache, 'models', name), 'rubbish');
+    const { code, out } = await runCli(['doctor', '--json'], { env: { SAYDASH_CACHE: cache } });
+    expect(code).toBe(1);
+    expect(out).toMatch(/"state":"broken"/);
+  });
+  test('as data, a line a part', async () => {
+    const { out } = await runCli(['doctor', '--json']);
+    const parts = parseLines<{ part: string; state: string; says: string }>(out);
+    expect(parts.map(({ part }) => part)).toEqual(
+      expect.arrayContaining(['node', 'reader', 'lexicon', 'speech engine']),
+    );
+    expect(parts.every(({ says }) => says !== '')).toBe(true);
+  });
+});
+
+describe('models', () => {
+  test('list shows what may be had', async () => {
+    const { code, out } = await runCli(['models', 'list']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/tiny\.en/);
+  });
+  test.each([
+    ['pull', 'nonsense', /no model named nonsense/],
+    ['rm', 'nonsense', /no model named nonsense/],
+    ['verify', 'nonsense', /no model named nonsense/],
+    ['import', '/nowhere/model.bin', /does not exist/],
+  ])('%s %s', async (verb, name, says) => {
+    const { code, err } = await runCli(['models', verb, name], { env: { SAYDASH_CACHE: join(folder, 'other') } });
+    expect(code).toBe(1);
+    expect(err).toMatch(says);
+  });
+});
