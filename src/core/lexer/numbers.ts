@@ -75,8 +75,10 @@ export function readNumber(atoms: readonly Atom[], at: number): SaidNumber | nul
   return { text: String(total + group), next };
 }
 
-/** What follows a scale word, with or without "and": "two hundred and five". */
+/** What follows a scale word, with or without "and": "two hundred and five"; not what begins another such number. */
 function readAfterScale(atoms: readonly Atom[], at: number, scale: number): { value: number; next: number } | null {
   const rest = readSmall(atoms, lowerAt(atoms, at) === 'and' ? at + 1 : at);
-  return rest && rest.value > 0 && rest.value < scale ? rest : null;
+  if (!rest || rest.value === 0 || rest.value >= scale) return null;
+  const beyond = lowerAt(atoms, rest.next);
+  return (beyond === 'hundred' && scale === 100) || (SCALES.get(beyond) ?? 0) >= scale ? null : rest;
 }

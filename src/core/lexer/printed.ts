@@ -137,21 +137,29 @@ function splitBody(body: string, word: number, atoms: Atom[]): void {
   let glued = false;
   for (let at = 0; at < body.length; ) {
     const kind = classify(body.codePointAt(at) ?? 0);
+    const joined = joinedAt(body, at);
     let to = at;
-    if (kind === 'letter' || kind === 'digit') {
+    if (!joined && (kind === 'letter' || kind === 'digit')) {
       while (to < body.length && classify(body.codePointAt(to) ?? 0) === kind) to += widthAt(body, to);
       const run = body.slice(at, to);
       if (kind === 'digit') atoms.push(digits(run, word, glued));
       else atoms.push(letters(run, word, glued, typed || nextTo(body, at, to)));
     } else {
-      const redirect = at === 0 ? /^2>&?(?!>)/u.exec(body)?.[0] : undefined;
-      const joined = redirect ?? JOINED.find((text) => body.startsWith(text, at));
       to += joined?.length ?? widthAt(body, at);
       atoms.push(symbol(body.slice(at, to), word, glued, false));
     }
     at = to;
     glued = true;
   }
+}
+
+/** A symbol of several characters; `2>` only where a printed word begins. */
+function joinedAt(body: string, at: number): string | undefined {
+  return at === 0 && /^2>(?!>)/u.test(body)
+    ? body[2] === '&'
+      ? '2>&'
+      : '2>'
+    : JOINED.find((text) => body.startsWith(text, at));
 }
 
 const widthAt = (text: string, at: number) => ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
