@@ -13,25 +13,27 @@ from pathlib import Path
 
 from training.ear.split import split_of
 from training.pairs.atoms import collapse
-from training.pairs.commands import dictated, program_of, read_commands, read_described, weigh
+from training.pairs.commands import Described, dictated, program_of, read_commands, read_described, weigh
 from training.pairs.everyday import make_command
 from training.pairs.mishear import learn
 from training.pairs.prose import given_by, say_described, say_prose
+from training.pairs.slips import Slips
 from training.pairs.styles import STYLES, Voice, say
 from training.pairs.talk import DEV, TEST, TRAIN, Talk
 
 SHARES = {
-    "published": 0.30, "clean": 0.03, "clean-synonyms": 0.04, "fuzzy": 0.13, "natural": 0.17, "chaotic": 0.11, "misheard": 0.07,
-    "printed": 0.07, "mixed": 0.05, "prose": 0.015, "described": 0.015,
+    "published": 0.30, "clean": 0.03, "clean-synonyms": 0.04, "fuzzy": 0.12, "natural": 0.18, "chaotic": 0.12, "misheard": 0.07,
+    "printed": 0.06, "mixed": 0.05, "prose": 0.015, "described": 0.015,
 }
 NO_COMMAND = ("prose", "described")
+Row = dict[str, str]
 
 
-def parse_flags() -> argparse.Namespace:
+def parse_flags(arguments: list[str] | None = None) -> argparse.Namespace:
     flags = argparse.ArgumentParser(prog="training.pairs.generate", description="Make pairs of speech and command.")
     flags.add_argument("--commands", nargs="+", type=Path, required=True, help="files of one command a line")
     flags.add_argument("--described", type=Path, help="JSONL of {said, command}")
-    flags.add_argument("--exclude", type=Path, help="JSONL of {command}: never used in train or dev")
+    flags.add_argument("--exclude", type=Path, help="JSONL of {command}: left out of every split")
     flags.add_argument("--noise", type=Path, help="JSONL of {spoken, heard}: real recogniser errors to learn from")
     flags.add_argument("--out", type=Path, required=True, help="folder; the file is SPLIT.jsonl")
     flags.add_argument("--name", help="file name instead of SPLIT.jsonl")
@@ -41,66 +43,72 @@ def parse_flags() -> argparse.Namespace:
     flags.add_argument("--families", choices=("train", "held-out"), help="default: train, and held-out for test")
     flags.add_argument("--styles", nargs="+", choices=[*STYLES, *NO_COMMAND], help="default: all, in their shares")
     flags.add_argument("--everyday", type=float, default=0.45, help="share of template-made everyday commands")
-    return flags.parse_args()
+    return flags.parse_args(arguments)
 
 
-def main() -> None:
-    flags = parse_flags()
-    flags.out.mkdir(parents=True, exist_ok=True)
-    path = flags.out / (flags.name or f"{flags.split}.jsonl")
-    rows = generate(flags)
-    with path.open("w", encoding="utf-8") as out:
-        for row in rows:
-            out.write(json.dumps(row) + "\n")
-    print(f"{len(rows)} pairs in {path}")
+class Generator:
+    """Draws commands of one split and says them, one style after the other."""
 
+    def __init__(self, flags: argparse.Namespace) -> None:
+        self._flags = flags
+        self._rng = random.Random(f"{flags.seed}/{flags.split}")
+        self._excluded = _read_excluded(flags.exclude)
+        corpus = [c for c in read_commands(flags.commands) if split_of(c) == flags.split and c not in self._excluded]
+        self._spoken = dictated(corpus)
+        self._weights = list(accumulate(weigh(self._spoken)))
+        self._program = ""
+        described = read_described(flags.described, flags.split)
+        self._voice = Voice(
+            self._rng, self._talk(described), described, [], Slips(self._spoken, self._rng),
+            learn(flags.noise) if flags.noise else None,
+        )
 
-def generate(flags: argparse.Namespace) -> list[dict[str, str]]:
-    rng = random.Random(f"{flags.seed}/{flags.split}")
-    excluded = _read_excluded(flags.exclude)
-    corpus = [c for c in read_commands(flags.commands) if split_of(c) == flags.split and c not in excluded]
-    spoken = dictated(corpus)
-    weights = list(accumulate(weigh(spoken)))
-    described = read_described(flags.described, flags.split)
-    now = {"program": ""}
-    given = {"wish": lambda: given_by(described, rng, now["program"]) or "do this", "any-wish": lambda: rng.choice(described.wishes)[0] if described.wishes else "do this"}
-    voice = Voice(rng, Talk(rng, _parts(flags), given), described, [], _names(spoken), learn(flags.noise) if flags.noise else None)
-    shares = {s: SHARES[s] for s in flags.styles} if flags.styles else SHARES
-    total = sum(shares.values())
-    rows: list[dict[str, str]] = []
-    for style, share in shares.items():
-        want = round(flags.count * share / total)
-        whole_corpus = style == "published" and flags.split == "train" and not flags.styles
-        rows += _rows(style, want, voice, now, spoken, weights, flags, whole_corpus, excluded)
-    rng.shuffle(rows)
-    return rows
+    def rows(self) -> list[Row]:
+        shares = {s: SHARES[s] for s in self._flags.styles} if self._flags.styles else SHARES
+        total = sum(shares.values())
+        rows = [row for style, share in shares.items() for row in self._rows_of(style, round(self._flags.count * share / total))]
+        self._rng.shuffle(rows)
+        return rows
 
+    def _rows_of(self, style: str, want: int) -> list[Row]:
+        # The benchmark's style goes over the whole corpus once before it draws by weight.
+        whole = style == "published" and self._flags.split == "train" and not self._flags.styles
+        queue = self._rng.sample(self._spoken, len(self._spoken)) if whole else []
+        rows: list[Row] = []
+        heard_before: set[str] = set()
+        for _ in range(want * 30 + 100):
+            if len(rows) >= want:
+                break
+            command = "" if style in NO_COMMAND else queue.pop() if queue else self._draw()
+            heard = self._say(style, command)
+            family = self._voice.talk.take_used()
+            if heard and (style not in NO_COMMAND or heard not in heard_before):
+                heard_before.add(heard)
+                rows.append({"heard": heard, "command": command, "style": style, "family": family})
+        return rows
 
-def _rows(style, want, voice, now, spoken, weights, flags, whole_corpus, excluded) -> list[dict[str, str]]:  # noqa: ANN001
-    rows: list[dict[str, str]] = []
-    queue = voice.rng.sample(spoken, len(spoken)) if whole_corpus else []
-    tries = 0
-    while len(rows) < want and tries < want * 30 + 100:
-        tries += 1
-        if style in NO_COMMAND:
-            command, heard = "", say_prose(voice) if style == "prose" else say_described(voice)
-        else:
-            command = queue.pop() if queue else _draw(voice.rng, spoken, weights, flags, excluded)
-            now["program"] = program_of(command)
-            voice.others = [voice.rng.choice(spoken), make_command(voice.rng)]
-            heard = say(style, command, voice)
-        family = voice.talk.take_used()
-        if heard:
-            rows.append({"heard": heard, "command": command, "style": style, "family": family})
-    return rows
+    def _say(self, style: str, command: str) -> str | None:
+        if style == "prose":
+            return say_prose(self._voice)
+        if style == "described":
+            return say_described(self._voice)
+        self._program = program_of(command)
+        self._voice.others = [self._rng.choice(self._spoken), make_command(self._rng)]
+        return say(style, command, self._voice)
 
+    def _draw(self) -> str:
+        while self._rng.random() < self._flags.everyday:
+            command = make_command(self._rng)
+            if split_of(command) == self._flags.split and command not in self._excluded:
+                return command
+        return self._rng.choices(self._spoken, cum_weights=self._weights)[0]
 
-def _draw(rng: random.Random, spoken: list[str], weights: list[float], flags: argparse.Namespace, excluded: set[str]) -> str:
-    while rng.random() < flags.everyday:
-        command = make_command(rng)
-        if split_of(command) == flags.split and command not in excluded:
-            return command
-    return rng.choices(spoken, cum_weights=weights)[0]
+    def _talk(self, described: Described) -> Talk:
+        given = {
+            "wish": lambda: given_by(described, self._rng, self._program) or "do this",
+            "any-wish": lambda: self._rng.choice(described.wishes)[0] if described.wishes else "do this",
+        }
+        return Talk(self._rng, _parts(self._flags), given)
 
 
 def _read_excluded(path: Path | None) -> set[str]:
@@ -116,9 +124,15 @@ def _parts(flags: argparse.Namespace) -> frozenset[str]:
     return frozenset({TEST if flags.split == "test" else DEV})
 
 
-def _names(commands: list[str]) -> list[str]:
-    """Plain words of the commands, to be said by mistake."""
-    return sorted({w for c in commands for w in c.split() if w.isalpha() and w.islower() and 2 < len(w) < 10})
+def main() -> None:
+    flags = parse_flags()
+    flags.out.mkdir(parents=True, exist_ok=True)
+    path = flags.out / (flags.name or f"{flags.split}.jsonl")
+    rows = Generator(flags).rows()
+    with path.open("w", encoding="utf-8") as out:
+        for row in rows:
+            out.write(json.dumps(row) + "\n")
+    print(f"{len(rows)} pairs in {path}")
 
 
 if __name__ == "__main__":

@@ -52,7 +52,8 @@ def _between(pieces: list[Piece], start: int, speaker: Talk, rng: random.Random)
         return speaker.say("fillers")
     if roll < 0.42:
         return speaker.say("asides")
-    kind = token_kind(pieces, start)
+    before = next((p.written for p in reversed(pieces[:start]) if p.kind != BLANK), "")
+    kind = "pipe" if before == "|" else "into" if before in (">", ">>") else token_kind(pieces, start)
     return (speaker.say("links", kind) if rng.random() < 0.7 else "") or speaker.say("links", "any")
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 import random
 import re
 
-from training.pairs.atoms import BLANK, NUMBER, SYMBOL, WORD, cut
-from training.pairs.pieces import Piece
-from training.pairs.speakers import Manner, say_fuzzy
+from training.pairs.atoms import BLANK, NUMBER, SYMBOL, WORD
+from training.pairs.pieces import TALK, Piece
+from training.pairs.manners import Manner
+from training.pairs.speakers import say_fuzzy
 
 _PRINTS = re.compile(r"[./~:=@_-]")
 
@@ -136,5 +137,16 @@ def add_commas(pieces: list[Piece], rng: random.Random) -> list[Piece]:
     for i, piece in enumerate(pieces):
         last = i + 1 == len(pieces)
         pause = not last and pieces[i + 1].kind == BLANK and piece.words and piece.words[-1].isalnum() and rng.random() < rate
+        out.append(Piece((*piece.words[:-1], piece.words[-1] + ","), piece.kind, piece.written, piece.quote, piece.flag) if pause else piece)
+    return out
+
+
+def add_commas_to_talk(pieces: list[Piece], rng: random.Random) -> list[Piece]:
+    """A comma where talk and command meet, as a recogniser sets them."""
+    rate = rng.choice((0.0, 0.3, 0.8))
+    out: list[Piece] = []
+    for i, piece in enumerate(pieces):
+        meets = i + 1 < len(pieces) and (piece.kind == TALK) != (pieces[i + 1].kind == TALK)
+        pause = meets and piece.words and piece.words[-1].isalpha() and rng.random() < rate
         out.append(Piece((*piece.words[:-1], piece.words[-1] + ","), piece.kind, piece.written, piece.quote, piece.flag) if pause else piece)
     return out

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from training.pairs.atoms import BLANK, NUMBER, SYMBOL, WORD
 from training.pairs.numbers import say_number, say_published
-from training.pairs.pieces import Piece, talk, token_end, token_starts
+from training.pairs.pieces import Piece, join, talk, token_end, token_kind, token_starts
 from training.pairs.talk import Talk
 
 
@@ -56,8 +56,25 @@ def correct(pieces: list[Piece], speaker: Talk, rng: random.Random, vocabulary: 
         if ahead > i + 1 and back > start:
             back = start
     cue = speaker.say("cues")
+    if rng.random() < 0.08 and wrong.kind == WORD and len(wrong.written) > 1:
+        cue = f"{cue} not {join([wrong])}"
     said = [Piece(p.words, "talk", "") for p in [*pieces[back:i], wrong, *pieces[i + 1 : ahead]]]
     return [*pieces[:back], *said, talk(cue), *pieces[back:]]
+
+
+def retract(pieces: list[Piece], extra: list[Piece], speaker: Talk, rng: random.Random) -> list[Piece]:
+    """A flag too many, then words that take it back by name."""
+    flags = [s for s in token_starts(extra)[1:] if token_kind(extra, s) == "flag"]
+    starts = token_starts(pieces)[1:]
+    if not flags or not starts:
+        return pieces
+    start = rng.choice(flags)
+    flag = extra[start : token_end(extra, start)]
+    if any(p.kind != SYMBOL and p.kind != WORD for p in flag) or join(flag) in join(pieces):
+        return pieces
+    speaker.name_it(join(flag))
+    at = rng.choice([*starts, len(pieces)])
+    return [*pieces[:at], talk(join(flag)), talk(speaker.say("retracts")), *pieces[at:]]
 
 
 def _wrong(piece: Piece, rng: random.Random, vocabulary: Callable[[str], str]) -> Piece | None:

@@ -12,7 +12,8 @@ from training.pairs.commands import Described, program_of
 from training.pairs.mishear import Edit, mishear
 from training.pairs.pieces import Piece, count_words, join
 from training.pairs.published import say_published_style
-from training.pairs.speakers import fuzzy_manner, plain_manner, say_clean, say_fuzzy
+from training.pairs.manners import fuzzy_manner, plain_manner
+from training.pairs.speakers import say_clean, say_fuzzy
 from training.pairs.talk import Talk
 
 LONGEST = 60  # spoken words
@@ -26,7 +27,7 @@ class Voice:
     talk: Talk
     described: Described
     others: list[str]  # commands to begin by mistake
-    names: list[str]  # words to say by mistake
+    slip: Callable[[str, str], str]  # a word to say by mistake for another, of a command
     noise: dict[str, list[Edit]] | None = None
 
 
@@ -74,10 +75,13 @@ def chaotic(command: str, voice: Voice) -> str | None:
     before = len(pieces)
     roll = rng.random()
     if roll < 0.6:
-        pieces = stumbles.correct(pieces, voice.talk, rng, lambda _: rng.choice(voice.names))
+        pieces = stumbles.correct(pieces, voice.talk, rng, lambda word: voice.slip(word, command))
     if roll > 0.5:
         other = _base(rng.choice(voice.others), voice)
         pieces = stumbles.restart(pieces, other, voice.talk, rng)
+    if rng.random() < 0.07:
+        extra = _base(rng.choice(voice.others), voice)
+        pieces = stumbles.retract(pieces, extra or [], voice.talk, rng)
     if rng.random() < 0.25:
         pieces = stumbles.stutter(pieces, voice.talk, rng)
     if rng.random() < 0.4:
@@ -116,6 +120,7 @@ def mixed(command: str, voice: Voice) -> str | None:
     if roll < 0.45:  # talk, as printed
         pieces = printed.print_pieces(command, rng, fuzzy_manner(rng, gentle=True))
         pieces = _natural(pieces, command, voice)
+        pieces = pieces and printed.add_commas_to_talk(pieces, rng)
         return None if pieces is None else printed.punctuate(join(pieces), rng, pieces)
     if roll < 0.6:  # the middle zone: separators and a wrong word
         clean_pieces = say_clean(command, rng, synonyms=False)

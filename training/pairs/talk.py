@@ -15,7 +15,7 @@ from pathlib import Path
 
 DATA = Path(__file__).parent / "data"
 TRAIN, DEV, TEST = "train", "dev", "test"
-KINDS = ("openings", "closings", "asides", "fillers", "links", "cues", "restarts", "prose")
+KINDS = ("openings", "closings", "asides", "fillers", "links", "cues", "restarts", "retracts", "prose")
 _CHOICE = re.compile(r"\(([^()]*)\)")
 _HEADER = re.compile(r"\[([a-z0-9-]+)(?: (dev|test))?\]")
 _SLOT = re.compile(r"<([a-z-]+)>")
@@ -72,6 +72,11 @@ class Talk:
         self._given = given
         self._families = {kind: [f for f in read_families(kind) if f.part in parts] for kind in KINDS}
         self.used: list[str] = []
+        self._it = ""
+
+    def name_it(self, words: str) -> None:
+        """What <it> stands for in the next phrase."""
+        self._it = words
 
     def say(self, kind: str, prefix: str = "") -> str:
         """One phrase; with a prefix only from families of that name or `prefix-...`; "" where there is none."""
@@ -80,7 +85,7 @@ class Talk:
             return ""
         family = self._rng.choices(families, [len(f.phrases) ** 0.5 for f in families])[0]
         self.used.append(f"{kind}/{family.name}")
-        return expand(self._rng.choice(family.phrases), self._rng, self._given)
+        return expand(self._rng.choice(family.phrases), self._rng, {**(self._given or {}), "it": lambda: self._it})
 
     def take_used(self) -> str:
         used, self.used = self.used, []
