@@ -80,5 +80,5 @@ function readAfterScale(atoms: readonly Atom[], at: number, scale: number): { va
   const rest = readSmall(atoms, lowerAt(atoms, at) === 'and' ? at + 1 : at);
   if (!rest || rest.value === 0 || rest.value >= scale) return null;
   const beyond = lowerAt(atoms, rest.next);
-  return (beyond === 'hundred' && scale === 100) || (SCALES.get(beyond) ?? 0) >= scale ? null : rest;
+  return (scale === 100 ? beyond === 'hundred' : (SCALES.get(beyond) ?? 0) >= scale) ? null : rest;
 }

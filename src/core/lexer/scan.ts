@@ -85,12 +85,21 @@ export function putWord(scan: Scan, first: number, next: number, text: string, m
 /** Capitals that a recogniser adds by itself are taken away; all others stay as printed. */
 export function printedCase(scan: Scan, at: number, atom: Atom): string {
   if (scan.upperCase) return atom.lower;
-  if (atom.text.length === 1) return atom.glued ? atom.text : atom.lower;
+  if (atom.text.length === 1) return atom.glued || isGluedOn(scan.atoms[at + 1]) ? atom.text : atom.lower;
   if (!isTitle(atom)) return atom.text;
-  return scan.titleCase || opensSentence(scan.atoms, at) ? atom.lower : atom.text;
+  return scan.titleCase || (opensSentence(scan.atoms, at) && !hasInnerCapital(scan.atoms, at)) ? atom.lower : atom.text;
 }
 
+const isGluedOn = (after: Atom | undefined) => after?.glued === true && !after.weak;
+
 const isTitle = (atom: Atom) => atom.text.slice(1) === atom.lower.slice(1);
+
+/** "Set-NodeVersion": a capital further on in the printed word is the name's own, and so is the first. */
+function hasInnerCapital(atoms: readonly Atom[], at: number): boolean {
+  for (let next = at + 1; isGluedOn(atoms[next]); next += 1)
+    if (atoms[next]?.text.slice(1) !== atoms[next]?.lower.slice(1)) return true;
+  return false;
+}
 
 function opensSentence(atoms: readonly Atom[], at: number): boolean {
   const before = atoms[at - 1];

@@ -104,6 +104,14 @@ const printedHyphen: Rule = ({ unit, before, after }) => {
     : `The hyphen after "${before.said}" may have been added by the recogniser.`;
 };
 
+/** "file.dot", `two)`: a spoken form or blank inside a printed word. */
+const formInPrint: Rule = ({ unit, after }) => {
+  const inside = unit.glued || (after?.glued === true && !after.weak);
+  const spoken = unit.kind !== 'word' && unit.kind !== 'letter' && /[a-z]/.test(unit.said);
+  if (unit.glued && unit.separated) return `A blank may have been printed inside a word before "${unit.said}".`;
+  return spoken && inside && !unit.literal ? `"${unit.said}" was printed inside a word.` : null;
+};
+
 /** "all caps database underscore url": in some mouths only the first word, in others the whole name. */
 const reachOfCapitals: Rule = ({ unit }) =>
   unit.fixedCase && unit.said.replace(/^literal /, '') === unit.text.toLowerCase() && unit.kind !== 'number'
@@ -136,6 +144,7 @@ const RULES: readonly Rule[] = [
   formInQuotes,
   spelledFlag,
   printedHyphen,
+  formInPrint,
   reachOfCapitals,
   idleDirective,
   sideOfQuote,
