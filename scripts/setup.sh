@@ -20,7 +20,7 @@ node -e 'const [a, b] = process.versions.node.split(".").map(Number); process.ex
 missing=()
 if [ "$(uname -s)" = Linux ]; then
   python3 -m pip --version > /dev/null 2>&1 || missing+=(python3 python3-pip)
-  ldconfig -p 2> /dev/null | grep -q 'libgomp\.so\.1' || missing+=(libgomp1)
+  [ -n "$(find /lib /usr/lib /usr/lib64 -name 'libgomp.so.1' -print -quit 2> /dev/null)" ] || missing+=(libgomp1)
   command -v arecord > /dev/null || command -v rec > /dev/null || command -v parec > /dev/null || missing+=(alsa-utils)
 fi
 

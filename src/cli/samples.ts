@@ -45,7 +45,7 @@ export function readSamples(list = join(installFolder(), 'samples', 'samples.jso
       path: resolve(dirname(list), file),
       file,
       voice: textOf(row, 'voice'),
-      said: textOf(row, 'said'),
+      said: textOf(row, 'said') || textOf(row, 'reference'),
       command: textOf(row, 'command'),
     });
   }
