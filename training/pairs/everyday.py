@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 
 from training.pairs.atoms import collapse
 from training.pairs.commands import speakable
@@ -14,7 +15,18 @@ MODES = ("644", "755", "600", "700", "777", "640", "750", "400", "664", "775")
 
 def make_command(rng: random.Random) -> str:
     """One command; everyday templates are drawn evenly over their programs."""
-    given = {
+    given = numbers(rng)
+    while True:
+        group = rng.choice(read_families("everyday"))
+        text = rng.choice(group.phrases)
+        command = collapse(expand(text.replace("(", "\0").replace(")", "\1"), rng, given, "everyday-slots").replace("\0", "(").replace("\1", ")"))
+        if speakable(command):
+            return command
+
+
+def numbers(rng: random.Random) -> dict[str, Callable[[], str]]:
+    """The slots that are drawn, not listed."""
+    return {
         "n": lambda: str(rng.choice((1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 15, 20, 25, 30, 40, 50, 60, 100, 120, 200, 500, 1000, rng.randint(2, 999)))),
         "small": lambda: str(rng.randint(1, 9)),
         "port": lambda: str(rng.choice(PORTS) if rng.random() < 0.75 else rng.randint(1025, 9999)),
@@ -25,12 +37,6 @@ def make_command(rng: random.Random) -> str:
         "hash": lambda: "".join(rng.choice("0123456789abcdef") for _ in range(7)),
         "year": lambda: str(rng.randint(2015, 2026)),
     }
-    while True:
-        group = rng.choice(read_families("everyday"))
-        text = rng.choice(group.phrases)
-        command = collapse(expand(text.replace("(", "\0").replace(")", "\1"), rng, given, "everyday-slots").replace("\0", "(").replace("\1", ")"))
-        if speakable(command):
-            return command
 
 
 def _ip(rng: random.Random) -> str:

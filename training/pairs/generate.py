@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
+from collections import defaultdict
 from itertools import accumulate
 from pathlib import Path
 
@@ -16,14 +17,14 @@ from training.pairs.atoms import collapse
 from training.pairs.commands import Described, dictated, program_of, read_commands, read_described, weigh
 from training.pairs.everyday import make_command
 from training.pairs.mishear import learn
-from training.pairs.prose import given_by, say_described, say_prose
+from training.pairs.prose import given_by, say_described, say_prose, spoken_names
 from training.pairs.slips import Slips
 from training.pairs.styles import STYLES, Voice, say
 from training.pairs.talk import DEV, TEST, TRAIN, Talk
 
 SHARES = {
-    "published": 0.30, "clean": 0.03, "clean-synonyms": 0.04, "fuzzy": 0.12, "natural": 0.18, "chaotic": 0.12, "misheard": 0.07,
-    "printed": 0.06, "mixed": 0.05, "prose": 0.015, "described": 0.015,
+    "published": 0.28, "clean": 0.03, "clean-synonyms": 0.04, "fuzzy": 0.12, "natural": 0.18, "chaotic": 0.12, "misheard": 0.07,
+    "printed": 0.06, "mixed": 0.06, "prose": 0.02, "described": 0.02,
 }
 NO_COMMAND = ("prose", "described")
 Row = dict[str, str]
@@ -53,15 +54,27 @@ class Generator:
         self._flags = flags
         self._rng = random.Random(f"{flags.seed}/{flags.split}")
         self._excluded = _read_excluded(flags.exclude)
-        corpus = [c for c in read_commands(flags.commands) if split_of(c) == flags.split and c not in self._excluded]
-        self._spoken = dictated(corpus)
+        self._corpus = self._shuffled(flags.commands)
+        self._spoken = dictated(self._corpus)
         self._weights = list(accumulate(weigh(self._spoken)))
         self._program = ""
+        self._by_program: defaultdict[str, list[str]] = defaultdict(list)
+        for command in [*self._spoken, *(make_command(self._rng) for _ in range(4000))]:
+            self._by_program[program_of(command)].append(command)
         described = read_described(flags.described, flags.split)
         self._voice = Voice(
             self._rng, self._talk(described), described, [], Slips(self._spoken, self._rng),
             learn(flags.noise) if flags.noise else None,
         )
+
+    def _shuffled(self, paths: list[Path]) -> list[str]:
+        """The split's commands, the first file's before the others'."""
+        seen: dict[str, None] = {}
+        for path in paths:
+            commands = read_commands([path])
+            self._rng.shuffle(commands)
+            seen.update(dict.fromkeys(c for c in commands if split_of(c) == self._flags.split and c not in self._excluded))
+        return list(seen)
 
     def rows(self) -> list[Row]:
         shares = {s: SHARES[s] for s in self._flags.styles} if self._flags.styles else SHARES
@@ -71,9 +84,9 @@ class Generator:
         return rows
 
     def _rows_of(self, style: str, want: int) -> list[Row]:
-        # The benchmark's style goes over the whole corpus once before it draws by weight.
+        # The benchmark's style goes over the corpus once before it draws by weight.
         whole = style == "published" and self._flags.split == "train" and not self._flags.styles
-        queue = self._rng.sample(self._spoken, len(self._spoken)) if whole else []
+        queue = self._corpus[: want if whole else 0]
         rows: list[Row] = []
         heard_before: set[str] = set()
         for _ in range(want * 30 + 100):
@@ -93,7 +106,7 @@ class Generator:
         if style == "described":
             return say_described(self._voice)
         self._program = program_of(command)
-        self._voice.others = [self._rng.choice(self._spoken), make_command(self._rng)]
+        self._voice.others = [self._rng.choice(self._spoken), make_command(self._rng), *self._rng.sample(self._by_program.get(self._program, []) or [command], 1)]
         return say(style, command, self._voice)
 
     def _draw(self) -> str:
@@ -108,7 +121,7 @@ class Generator:
             "wish": lambda: given_by(described, self._rng, self._program) or "do this",
             "any-wish": lambda: self._rng.choice(described.wishes)[0] if described.wishes else "do this",
         }
-        return Talk(self._rng, _parts(self._flags), given)
+        return Talk(self._rng, _part(self._flags), {**spoken_names(self._rng), **given})
 
 
 def _read_excluded(path: Path | None) -> set[str]:
@@ -117,11 +130,9 @@ def _read_excluded(path: Path | None) -> set[str]:
     return {collapse(json.loads(line)["command"]) for line in path.read_text(encoding="utf-8").splitlines()}
 
 
-def _parts(flags: argparse.Namespace) -> frozenset[str]:
+def _part(flags: argparse.Namespace) -> str:
     families = flags.families or ("held-out" if flags.split == "test" else "train")
-    if families == "train":
-        return frozenset({TRAIN})
-    return frozenset({TEST if flags.split == "test" else DEV})
+    return TRAIN if families == "train" else TEST if flags.split == "test" else DEV
 
 
 def main() -> None:

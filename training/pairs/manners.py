@@ -27,7 +27,7 @@ def fuzzy_manner(rng: random.Random, gentle: bool = False) -> Manner:
     return Manner(
         Habits(rng, 0.04 if gentle else 0.15), rng.choices((0.0, 0.15, 0.5), (70, 20, 10))[0],
         rng.choices(("upper", "lower", "kept"), (3, 5, 2))[0], rng.choice((0.0, 0.5, 0.9)),
-        0.08 if gentle else 0.3, rng.choices((0.0, 0.6), (95, 5) if gentle else (90, 10))[0], rng.random() < 0.6, True,
+        0.08 if gentle else 0.3, rng.choices((0.0, 0.6, 1.0), (95, 3, 2) if gentle else (88, 6, 6))[0], rng.random() < 0.6, True,
     )
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import random
 
-from training.pairs.atoms import BLANK
+from training.pairs.atoms import BLANK, WORD
 from training.pairs.pieces import TALK, Piece, talk, token_kind, token_starts
 from training.pairs.talk import Talk
 
@@ -27,10 +27,11 @@ def surround(pieces: list[Piece], speaker: Talk, rng: random.Random, opening: fl
 
 def link(pieces: list[Piece], speaker: Talk, rng: random.Random, rate: float) -> list[Piece]:
     """Words between tokens: "and then with the flag", "it's", "um", a whole aside."""
-    starts = set(token_starts(pieces)[1:])
+    starts = [i for i in token_starts(pieces)[1:] if rng.random() < rate and not _in_compound(pieces, i)]
+    chosen = set(rng.sample(starts, min(len(starts), rng.choice((1, 2, 3, 4)))))
     out: list[Piece] = []
     for i, piece in enumerate(pieces):
-        if i in starts and rng.random() < rate and not _in_compound(pieces, i):
+        if i in chosen:
             words = _between(pieces, i, speaker, rng)
             if words:
                 if out and out[-1].kind == BLANK and out[-1].words:
@@ -48,12 +49,14 @@ def _in_compound(pieces: list[Piece], start: int) -> bool:
 
 def _between(pieces: list[Piece], start: int, speaker: Talk, rng: random.Random) -> str:
     roll = rng.random()
-    if roll < 0.3:
+    kind = token_kind(pieces, start)
+    subcommand = kind == "word" and start == 2 and pieces[0].kind == WORD
+    if roll < (0.75 if subcommand else 0.3):
         return speaker.say("fillers")
     if roll < 0.42:
         return speaker.say("asides")
     before = next((p.written for p in reversed(pieces[:start]) if p.kind != BLANK), "")
-    kind = "pipe" if before == "|" else "into" if before in (">", ">>") else token_kind(pieces, start)
+    kind = "any" if subcommand else "pipe" if before == "|" else "into" if before in (">", ">>") else kind
     return (speaker.say("links", kind) if rng.random() < 0.7 else "") or speaker.say("links", "any")
 
 

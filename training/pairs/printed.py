@@ -37,6 +37,7 @@ def print_pieces(command: str, rng: random.Random, manner: Manner) -> list[Piece
             token = []
         pieces.append(Piece((), BLANK, " ") if not piece.words or rng.random() < 0.7 else piece)
     pieces.pop()
+    pieces = _swallow_blanks(pieces, rng) if rng.random() < 0.06 else pieces
     return _hyphenate(pieces, rng) if hyphens and rng.random() < hyphens else pieces
 
 
@@ -50,6 +51,11 @@ def _print_token(token: list[Piece], rng: random.Random, share: float, shout: bo
     for piece in token:
         if piece.kind == NUMBER:
             words.append(piece.written)
+        elif piece.flag and len(piece.words) > 1 and all(len(w) == 1 for w in piece.words) and rng.random() < 0.5:
+            glued = "".join(piece.words)
+            words.append(glued.upper() if rng.random() < 0.6 else piece.written)
+        elif piece.kind == WORD and len(words) > 1 and words[-1].lower() == "dot" and words[-2].isalnum() and rng.random() < 0.5:
+            words[-2:] = [f"{words[-2]}.{piece.written}"]
         elif piece.kind == SYMBOL:
             mark = rng.random() < share * 0.5
             words += [piece.written] if mark and piece.written not in (",", ".", "?", "!") else _titled(list(piece.words), rng, titled)
@@ -104,6 +110,19 @@ def _titled(words: list[str], rng: random.Random, titled: bool) -> list[str]:
     if titled and rng.random() < 0.5:
         return [words[0].capitalize(), *words[1:]]
     return words
+
+
+def _swallow_blanks(pieces: list[Piece], rng: random.Random) -> list[Piece]:
+    """`. -name` printed as `.-name`: a blank lost before a dash."""
+    out: list[Piece] = []
+    for piece in pieces:
+        glue = len(out) > 1 and not out[-1].words and piece.words and piece.words[0].startswith("-") and out[-2].words and out[-2].words[-1] in (".", "..")
+        if glue:
+            before = out[-2]
+            out[-2:] = [Piece((*before.words[:-1], before.words[-1] + piece.words[0], *piece.words[1:]), WORD, f"{before.written} {piece.written}")]
+        else:
+            out.append(piece)
+    return out
 
 
 def _hyphenate(pieces: list[Piece], rng: random.Random) -> list[Piece]:

@@ -5,13 +5,19 @@ from __future__ import annotations
 import random
 
 from training.pairs.commands import Described
+from training.pairs.everyday import numbers
+from training.pairs.manners import fuzzy_manner
+from training.pairs.pieces import join
+from training.pairs.published import say_published_style
+from training.pairs.speakers import say_fuzzy
 from training.pairs.styles import Voice
-from training.pairs.talk import Talk
+from training.pairs.talk import Given, slots
 
 WISHES = (
-    "", "", "", "", "i want to", "i need to", "how do i", "can you", "could you please", "please", "i would like to", "help me",
+    "i want to", "i need to", "how do i", "can you", "could you please", "please", "i would like to", "help me",
     "what is the command to", "show me how to", "let's", "we have to", "how can i", "is there a way to", "i'd like to",
 )
+NOT_IMPERATIVE = frozenset("is are what what's which where who why how when did does i i'd something somebody any since everything".split())
 
 
 def say_prose(voice: Voice) -> str:
@@ -22,17 +28,36 @@ def say_prose(voice: Voice) -> str:
     return _printed(words, voice.rng) if voice.rng.random() < 0.5 else words
 
 
+def spoken_names(rng: random.Random) -> Given:
+    """The slots of everyday commands, filled and said aloud: `<file>` is "read me dot md"."""
+
+    def say_name(value: str) -> str:
+        pieces = say_fuzzy(value, rng, fuzzy_manner(rng, gentle=True))
+        return join(pieces) if pieces else say_published_style(value)
+
+    listed = {name: (lambda values=values: say_name(rng.choice(values))) for name, values in slots("everyday-slots").items() if name != "name"}
+    drawn = {name: (lambda draw=draw: say_name(draw())) for name, draw in numbers(rng).items()}
+    return {**listed, **drawn}
+
+
 def say_described(voice: Voice) -> str | None:
-    """A wish from the descriptions; no word of it is dictated."""
+    """What somebody wants: from the descriptions, or from the templates with spoken names."""
+    if voice.rng.random() < 0.6 or not voice.described.wishes:
+        words = voice.talk.say("described")
+        if words.split()[0] not in NOT_IMPERATIVE:
+            words = f"{_lead(voice.rng)} {words}".strip()
+        return _printed(words, voice.rng) if voice.rng.random() < 0.3 else words
     wishes = voice.described.wishes
-    if not wishes:
-        return None
     said, _ = voice.rng.choice(wishes)
-    lead = voice.rng.choice(WISHES)
+    lead = _lead(voice.rng)
     if lead and said.split()[0].endswith("s"):
         lead = ""
     words = f"{lead} {said}".strip()
     return _printed(words, voice.rng) if voice.rng.random() < 0.4 else words.lower()
+
+
+def _lead(rng: random.Random) -> str:
+    return rng.choice(WISHES) if rng.random() < 0.4 else ""
 
 
 def _printed(words: str, rng: random.Random) -> str:

@@ -60,12 +60,19 @@ def say_fuzzy(command: str, rng: random.Random, manner: Manner) -> list[Piece] |
                 pieces.append(Piece(tuple(words), WORD, "".join(a.text for a in atoms[i : i + skip + 1]), atom.quote, atom.flag))
                 cased = True
                 continue
-            words = fuzzy_word(atom, before, rng, manner)
+            words = fuzzy_word(atom, before, _is_assigned(atoms, i), rng, manner)
             if words is None:
                 return None
             cased = "caps" in words
         pieces.append(piece_of(atom, words))
     return pieces if not _hides_a_form(pieces) else None
+
+
+def _is_assigned(atoms: list[Atom], i: int) -> bool:
+    """Whether an atom is (part of) the name in `NAME=value`."""
+    while i < len(atoms) and (atoms[i].text.isupper() or atoms[i].text == "_"):
+        i += 1
+    return i < len(atoms) and atoms[i].text == "="
 
 
 def _must_say_blank(blank: Atom, before: Atom | None, after: Atom | None) -> bool:

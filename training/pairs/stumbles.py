@@ -87,6 +87,8 @@ def _wrong(piece: Piece, rng: random.Random, vocabulary: Callable[[str], str]) -
         words = say_published(other) if rng.random() < 0.5 else say_number(other, rng)
         return Piece(tuple(words), NUMBER, other) if other != text else None
     if all(len(w) == 1 for w in piece.words):
+        if len(piece.words) > 1 and rng.random() < 0.4:
+            return Piece(piece.words[: rng.randint(1, len(piece.words) - 1)], WORD, text[:1])
         letters = [rng.choice("abcdefghilmnoprstuvx") for _ in piece.words]
         if piece.words[0].isupper():
             letters = [c.upper() for c in letters]

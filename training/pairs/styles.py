@@ -65,7 +65,9 @@ def _natural(pieces: list[Piece] | None, command: str, voice: Voice) -> list[Pie
     length = len(pieces)
     if rng.random() < 0.55:
         pieces = natural.link(pieces, voice.talk, rng, rng.choice((0.15, 0.3, 0.6)))
-    return natural.surround(pieces, voice.talk, rng, *((0.5, 0.3) if len(pieces) > length else (0.85, 0.55)))
+    linked = len(pieces) > length
+    pieces = natural.surround(pieces, voice.talk, rng, *((0.5, 0.3) if linked else (0.8, 0.55)))
+    return pieces if len(pieces) > length else natural.surround(pieces, voice.talk, rng, 1.0, 0.0)
 
 
 def chaotic(command: str, voice: Voice) -> str | None:
@@ -117,12 +119,12 @@ def mixed(command: str, voice: Voice) -> str | None:
     """Two styles in one utterance."""
     rng = voice.rng
     roll = rng.random()
-    if roll < 0.45:  # talk, as printed
+    if roll < 0.38:  # talk, as printed
         pieces = printed.print_pieces(command, rng, fuzzy_manner(rng, gentle=True))
         pieces = _natural(pieces, command, voice)
         pieces = pieces and printed.add_commas_to_talk(pieces, rng)
         return None if pieces is None else printed.punctuate(join(pieces), rng, pieces)
-    if roll < 0.6:  # the middle zone: separators and a wrong word
+    if roll < 0.63:  # the middle zone: separators and a wrong word
         clean_pieces = say_clean(command, rng, synonyms=False)
         heard, edits = mishear(join(clean_pieces or []).split(), rng, 0.7, voice.noise)
         return " ".join(heard) if edits else None

@@ -15,7 +15,7 @@ from pathlib import Path
 
 DATA = Path(__file__).parent / "data"
 TRAIN, DEV, TEST = "train", "dev", "test"
-KINDS = ("openings", "closings", "asides", "fillers", "links", "cues", "restarts", "retracts", "prose")
+KINDS = ("openings", "closings", "asides", "fillers", "links", "cues", "restarts", "retracts", "prose", "described")
 _CHOICE = re.compile(r"\(([^()]*)\)")
 _HEADER = re.compile(r"\[([a-z0-9-]+)(?: (dev|test))?\]")
 _SLOT = re.compile(r"<([a-z-]+)>")
@@ -45,11 +45,16 @@ def read_families(kind: str) -> tuple[Family, ...]:
 
 
 @cache
-def slots(kind: str = "slots") -> dict[str, tuple[str, ...]]:
-    return {f.name: f.phrases for f in read_families(kind)}
+def slots(table: str = "slots", part: str = TRAIN) -> dict[str, tuple[str, ...]]:
+    """The fillings of each slot: those of the part where it has its own, else those of training."""
+    families = read_families(table)
+    return {f.name: f.phrases for f in families if f.part == TRAIN} | {f.name: f.phrases for f in families if f.part == part}
 
 
-def expand(text: str, rng: random.Random, given: Mapping[str, Callable[[], str]] | None = None, table: str = "slots") -> str:
+Given = Mapping[str, Callable[[], str]]
+
+
+def expand(text: str, rng: random.Random, given: Given | None = None, table: str = "slots", part: str = TRAIN) -> str:
     """Choices and slots filled in, innermost first."""
     while True:
         match = _CHOICE.search(text)
@@ -60,17 +65,18 @@ def expand(text: str, rng: random.Random, given: Mapping[str, Callable[[], str]]
         if not match:
             return " ".join(text.split())
         name = match[1]
-        value = given[name]() if given and name in given else rng.choice(slots(table)[name])
+        value = given[name]() if given and name in given else rng.choice(slots(table, part)[name])
         text = text[: match.start()] + value + text[match.end() :]
 
 
 class Talk:
     """Phrases of the families of one part; remembers which families it used."""
 
-    def __init__(self, rng: random.Random, parts: frozenset[str], given: Mapping[str, Callable[[], str]] | None = None) -> None:
+    def __init__(self, rng: random.Random, part: str, given: Given | None = None) -> None:
         self._rng = rng
         self._given = given
-        self._families = {kind: [f for f in read_families(kind) if f.part in parts] for kind in KINDS}
+        self._part = part
+        self._families = {kind: [f for f in read_families(kind) if f.part == part] for kind in KINDS}
         self.used: list[str] = []
         self._it = ""
 
@@ -85,7 +91,7 @@ class Talk:
             return ""
         family = self._rng.choices(families, [len(f.phrases) ** 0.5 for f in families])[0]
         self.used.append(f"{kind}/{family.name}")
-        return expand(self._rng.choice(family.phrases), self._rng, {**(self._given or {}), "it": lambda: self._it})
+        return expand(self._rng.choice(family.phrases), self._rng, {**(self._given or {}), "it": lambda: self._it}, part=self._part)
 
     def take_used(self) -> str:
         used, self.used = self.used, []

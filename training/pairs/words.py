@@ -71,6 +71,8 @@ def say_compound(atoms: list[Atom], i: int, rng: random.Random) -> tuple[list[st
         if all(n.islower() for n in names):
             return (["snake" if mark == "_" else "kebab", *case, *names], end - i - 1)
         if mark == "_" and all(n.isupper() for n in names):
+            if rng.random() < 0.5:
+                return (["all", "caps", *" underscore ".join(n.lower() for n in names).split()], end - i - 1)
             return ([*rng.choice((["screaming", "snake", "case"], ["screaming", "case"])), *(n.lower() for n in names)], end - i - 1)
     runs = _CASE_RUNS.findall(first.text)
     if len(names) == 1 and len(runs) > 1 and all(len(r) > 1 for r in runs) and all(r[1:].islower() and r[0].isupper() for r in runs[1:]):
@@ -81,8 +83,9 @@ def say_compound(atoms: list[Atom], i: int, rng: random.Random) -> tuple[list[st
     return None
 
 
-def fuzzy_word(atom: Atom, before: Atom | None, rng: random.Random, manner: Manner) -> list[str] | None:
+def fuzzy_word(atom: Atom, before: Atom | None, assigned: bool, rng: random.Random, manner: Manner) -> list[str] | None:
     text = atom.text
+    """assigned: the name in `NAME=value`, which everybody writes in capitals."""
     vowels = bool(re.search("[aeiouy]", text.lower()))
     if len(text) == 1 or (atom.after_dash and atom.flag and (len(text) <= 3 or not vowels or (not text.islower() and len(text) < 7))):
         if len(text) > 1 and text in ("not", "ok", "in", "out", "all", "log", "key", "run", "url", "old", "new", "net") and rng.random() < 0.6:
@@ -94,7 +97,8 @@ def fuzzy_word(atom: Atom, before: Atom | None, rng: random.Random, manner: Mann
         return ["literal", text] if text in STRONG else [text]
     if rng.random() < 0.4 and not manner.lower:
         return [text]  # the transcript happens to print the case
-    known = text in KNOWN_CASE or (before is not None and before.text in "${" and text.isupper())
+    constant = text.isupper() and before is not None and (before.text in "${_" or assigned)
+    known = text in KNOWN_CASE or constant
     if known and (manner.lower or rng.random() < 0.5) and text.lower() not in STRONG:
         return [text.lower()]
     if rng.random() < manner.capitals or manner.lower:
