@@ -1,0 +1,74 @@
+/** Owns the data about dictation's own mistakes. Never judges. */
+
+/** Commands whose operand `.` or `~` may well stand before another path: a source and a target. */
+export const TWO_PLACES: ReadonlySet<string> = new Set(
+  'cp mv rsync scp ln install mount diff cmp sdiff tar find zip git docker podman cpio bindfs test [ [[ ditto robocopy rclone restic borg rg grep egrep ag fd tree du ls stow chroot xcopy pax comm meld vimdiff echo printf'.split(
+    ' ',
+  ),
+);
+/** Commands whose operand `/` may well stand before another word. */
+export const TAKES_ROOT: ReadonlySet<string> = new Set(
+  'chroot mount remount find test [ [[ echo printf tr cut awk sed expr rsync cp restic borg df findmnt tar git docker'.split(
+    ' ',
+  ),
+);
+/** Commands that read standard input or write standard output for the operand `-`. */
+export const TAKES_DASH: ReadonlySet<string> = new Set(
+  'cat tar diff cmp comm paste join sort uniq head tail tee gzip gunzip zcat cd cut tr nl od xxd wc awk sed less more file ssh-keygen docker kubectl curl wget bash sh zsh python python3 node perl ruby ffmpeg convert vim vi nvim su crontab xargs openssl base64 md5sum sha256sum patch git psql mysql jq yq zip cpio pax dd echo printf env fold fmt expand column test [ [[ expr read git-apply'.split(
+    ' ',
+  ),
+);
+/** First parts of paths that stand at the root of a disk. */
+export const ROOT_FOLDERS: ReadonlySet<string> = new Set(
+  'bin boot dev etc home lib lib64 media mnt opt proc root run sbin srv sys tmp usr var snap System Library Users Applications Volumes private nix cygdrive workspace workspaces app data'.split(
+    ' ',
+  ),
+);
+/** `find`'s tests that take a pattern. */
+export const PATTERN_TESTS: ReadonlySet<string> = new Set(
+  '-name -iname -path -ipath -wholename -iwholename -lname -ilname -regex -iregex'.split(' '),
+);
+export const AWKS: ReadonlySet<string> = new Set(['awk', 'gawk', 'mawk', 'nawk']);
+/** Words by which a speaker takes something back; left in a command they are no part of it. */
+export const CUES: readonly string[] = [
+  'no wait',
+  'wait no',
+  'scratch that',
+  'strike that',
+  'nope that',
+  'never mind',
+  'i mean',
+  'no sorry',
+  'sorry no',
+  'no actually',
+  'actually no',
+  'let me start over',
+  'start over',
+];
+/** Printed signs that a shell takes for plain letters. */
+export const PRINTED: readonly (readonly [sign: string, meant: string, message: string])[] = [
+  ['\u201c', '"', 'Curly quotes are no quotes for the shell.'],
+  ['\u201d', '"', 'Curly quotes are no quotes for the shell.'],
+  ['\u2018', "'", 'Curly quotes are no quotes for the shell.'],
+  ['\u2019', "'", 'Curly quotes are no quotes for the shell.'],
+  ['\u2013', '--', 'A long dash begins no flag.'],
+  ['\u2014', '--', 'A long dash begins no flag.'],
+  ['\u2026', '...', 'This is one sign, not three dots.'],
+];
+/** Words that run without being in any list: the shell's own grammar. */
+export const GRAMMAR: ReadonlySet<string> = new Set([
+  '[[',
+  '{',
+  '}',
+  '!',
+  'time',
+  'in',
+  'do',
+  'done',
+  'then',
+  'fi',
+  'else',
+  'esac',
+  'function',
+  'select',
+]);

@@ -1,0 +1,198 @@
+/**
+ * Owns dictation's own mistakes: blanks inside paths, flags torn apart, patterns and awk programs that the shell changes,
+ * names that nobody knows, talk left in the command. Each is a notice, or as grave as what it does to the command.
+ */
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import { replaceRange } from './edits.ts';
+import { subcommandOf } from './flags.ts';
+import type { Argument, Execution, Invocation } from './invocations.ts';
+import type { Risk } from './risk.ts';
+import { AWKS, CUES, PATTERN_TESTS, PRINTED, ROOT_FOLDERS, TAKES_DASH, TAKES_ROOT, TWO_PLACES } from './slip-rules.ts';
+import { classifyPath } from './system-paths.ts';
+import { findUnknowns } from './unknown.ts';
+
+interface Gap {
+  readonly from: number;
+  readonly to: number;
+  /** True where the word before names something that the command would delete as a whole. */
+  readonly grave: boolean;
+}
+
+const notice = (code: string, message: string, from: number, to: number, safer?: string): Risk => ({
+  level: 'notice',
+  code,
+  message,
+  from,
+  to,
+  ...(safer === undefined ? {} : { safer }),
+});
+
+/** All slips of a command line. Without a lexicon what needs one is left out. */
+export function findSlips(command: string, execution: Execution, lexicon: Lexicon | undefined): Risk[] {
+  const { invocations } = execution;
+  return [
+    ...findGaps(command, invocations, lexicon),
+    ...invocations.flatMap((invocation) => [
+      ...findTornFlags(command, invocation, lexicon),
+      ...findPatterns(command, invocation),
+      ...findAwkPrograms(command, invocation),
+    ]),
+    ...findCues(command, invocations),
+    ...findPrinted(command),
+    ...(lexicon ? findUnknowns(execution, lexicon) : []),
+  ];
+}
+
+/** Blanks that tear a path apart: `rm -rf / tmp`, `tail . /logs`, `ls ~ /x`, `cat notes . txt`. */
+function findGaps(command: string, invocations: readonly Invocation[], lexicon: Lexicon | undefined): Risk[] {
+  const gaps = invocations.filter(({ exact }) => exact).flatMap((invocation) => gapsOf(command, invocation, lexicon));
+  const mended = [...gaps]
+    .sort((a, b) => b.from - a.from)
+    .reduce((line, { from, to }) => replaceRange(line, from, to, ''), command);
+  return gaps.map(({ from, to, grave }) => ({
+    level: grave ? 'critical' : 'notice',
+    code: 'blank-in-path',
+    message: grave ? 'The blank makes this delete far more than was meant.' : 'A blank stands inside a path.',
+    from,
+    to,
+    safer: mended,
+  }));
+}
+
+function gapsOf(command: string, { name, at, args }: Invocation, lexicon: Lexicon | undefined): Gap[] {
+  const gaps: Gap[] = [];
+  const words = [at, ...args];
+  for (let i = 0; i + 1 < words.length; i++) {
+    const left = words[i] as Argument;
+    const right = words[i + 1] as Argument;
+    if (left.text !== left.value || left.dynamic || !/^ +$/.test(command.slice(left.to, right.from))) continue;
+    const torn = i === 0 ? isTornStart(left.value, right.value) : isTorn(name, left.value, right.value);
+    const before = words[i - 1]?.value ?? '';
+    const extension = i > 1 && left.value === '.' && lexicon?.isExtension(right.value) === true && /^\w/.test(before);
+    if (extension) gaps.push({ from: words[i - 1]?.to ?? left.from, to: left.from, grave: false });
+    if (torn || extension)
+      gaps.push({ from: left.to, to: right.from, grave: name === 'rm' && classifyPath(left.value) !== 'plain' });
+  }
+  return gaps;
+}
+
+/** `. /logs`: sourcing something at the root of the disk is rare, starting something here is not. */
+const isTornStart = (left: string, right: string): boolean =>
+  (left === '.' || left === '~') && /^\/[\w.-]+/.test(right) && !ROOT_FOLDERS.has(right.split('/')[1] ?? '');
+
+function isTorn(name: string, left: string, right: string): boolean {
+  if (/^(\.|\.\.|~)$/.test(left)) return /^\/[\w.*-]/.test(right) && !TWO_PLACES.has(name);
+  if (left === '/') return /^[\w.*-]/.test(right) && !right.startsWith('-') && !TAKES_ROOT.has(name);
+  if (/^(~|\.{1,2})?\/([\w.-]+\/)*$/.test(left)) return /^[\w*][\w.*-]*(\/|$)/.test(right) && !TWO_PLACES.has(name);
+  return false;
+}
+
+/** `- -flag`, and with a lexicon `- la` and `-- verbose`. */
+function findTornFlags(command: string, { name, args, exact }: Invocation, lexicon: Lexicon | undefined): Risk[] {
+  const risks: Risk[] = [];
+  for (let i = 0; exact && i + 1 < args.length; i++) {
+    const left = args[i] as Argument;
+    const right = args[i + 1] as Argument;
+    if (left.text !== '-' && left.text !== '--') continue;
+    const joined = left.value + right.value;
+    const dashes = left.value === '-' && /^-[a-z]/.test(right.value) && !TAKES_DASH.has(name);
+    const doubled =
+      left.value === '-' && /^--?[a-z][\w-]+$/.test(right.value) && lexicon?.flag(name, '', joined) !== 'unknown';
+    const known =
+      lexicon !== undefined &&
+      /^[A-Za-z]/.test(right.value) &&
+      !TAKES_DASH.has(name) &&
+      !['npm', 'yarn', 'pnpm', 'cargo', 'npx'].includes(name) &&
+      lexicon.flag(name, subcommandOf(name, args.slice(0, i), lexicon), joined) !== 'unknown';
+    if (!dashes && !known && !(doubled && lexicon !== undefined && !TAKES_DASH.has(name))) continue;
+    risks.push(
+      notice(
+        'split-flag',
+        'A blank tears this flag apart.',
+        left.from,
+        right.to,
+        replaceRange(command, left.to, right.from, ''),
+      ),
+    );
+  }
+  return risks;
+}
+
+/** `find . -name *.txt`: the shell replaces the pattern before find sees it. */
+function findPatterns(command: string, { name, args, exact }: Invocation): Risk[] {
+  if (name !== 'find') return [];
+  const risks: Risk[] = [];
+  for (const [i, { value }] of args.entries()) {
+    const pattern = args[i + 1];
+    if (!PATTERN_TESTS.has(value) || !pattern || pattern.dynamic) continue;
+    if (
+      pattern.word?.type !== 'Word' ||
+      !pattern.word.parts?.some(({ type }) => type === 'Glob' || type === 'ExtendedGlob')
+    )
+      continue;
+    const safer =
+      exact && !/['"\\]/.test(pattern.text)
+        ? replaceRange(command, pattern.from, pattern.to, `'${pattern.text}'`)
+        : undefined;
+    risks.push(
+      notice('unquoted-glob', 'The shell fills in the pattern before find sees it.', pattern.from, pattern.to, safer),
+    );
+  }
+  return risks;
+}
+
+/** `awk "{print $1}"`: the shell replaces $1 before awk sees it. */
+function findAwkPrograms(command: string, { name, args, exact }: Invocation): Risk[] {
+  if (!AWKS.has(name)) return [];
+  let i = 0;
+  for (; i < args.length && /^-./.test(args[i]?.value ?? ''); i++) {
+    if (/^-[fFv]$/.test(args[i]?.value ?? '')) i++;
+    if (/^-[fE]$/.test(args[i - 1]?.value ?? '')) return [];
+  }
+  const program = args[i];
+  const parts = program?.word?.type === 'Word' ? program.word.parts : undefined;
+  if (!program || !parts) return [];
+  const message = 'The shell replaces $ fields before awk sees them.';
+  for (const part of parts) {
+    const inner = part.type === 'DoubleQuoted' ? part.parts : [part];
+    const field = inner.find((piece) => piece.type === 'SimpleExpansion' && /^\$(\d|NF|NR|0)/.test(piece.text));
+    if (!field) continue;
+    const single = part.type === 'DoubleQuoted' && exact && parts.length === 1 && !/['\\`]/.test(program.text);
+    const safer = single
+      ? replaceRange(command, program.from, program.to, `'${program.text.slice(1, -1)}'`)
+      : undefined;
+    const at = exact
+      ? { from: program.from + (field.pos - (program.word?.pos ?? 0)), length: field.end - field.pos }
+      : undefined;
+    return [notice('awk-dollar', message, at?.from ?? program.from, at ? at.from + at.length : program.to, safer)];
+  }
+  return [];
+}
+
+/** Words that took something back and stayed: `git push origin main no wait develop`. */
+function findCues(command: string, invocations: readonly Invocation[]): Risk[] {
+  for (const { at, args, exact } of invocations) {
+    const bare = exact ? [at, ...args].filter(({ text, value }) => text === value) : [];
+    for (const [i, word] of bare.entries()) {
+      for (const cue of CUES) {
+        const size = cue.split(' ').length;
+        const said = bare.slice(i, i + size);
+        const last = said.at(-1);
+        if (!last || said.map(({ value }) => value.toLowerCase()).join(' ') !== cue) continue;
+        if (!/^[A-Za-z ]+$/.test(command.slice(word.from, last.to))) continue;
+        return [notice('correction-left', 'A correction stands in the command.', word.from, last.to)];
+      }
+    }
+  }
+  return [];
+}
+
+function findPrinted(command: string): Risk[] {
+  for (const [sign, , message] of PRINTED) {
+    const from = command.indexOf(sign);
+    if (from < 0) continue;
+    const safer = PRINTED.reduce((line, [printed, meant]) => line.replaceAll(printed, meant), command);
+    return [notice('printed-sign', message, from, from + sign.length, safer)];
+  }
+  return [];
+}

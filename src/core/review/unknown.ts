@@ -1,0 +1,64 @@
+/**
+ * Owns what nobody knows: commands and flags that are in no list. Says nothing where the lexicon knows too little to tell.
+ */
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import { subcommandOf } from './flags.ts';
+import type { Argument, Execution, Invocation } from './invocations.ts';
+import type { Risk } from './risk.ts';
+import { GRAMMAR } from './slip-rules.ts';
+import { FIND_RUNS, WRAPPERS } from './wrappers.ts';
+
+/** Names longer than this are cut in the message. */
+const LONGEST_NAME = 24;
+
+export function findUnknowns({ invocations, functions }: Execution, lexicon: Lexicon): Risk[] {
+  return invocations.flatMap((invocation) => {
+    const { name, at } = invocation;
+    if (!isPlainName(at)) return [];
+    if (GRAMMAR.has(name) || functions.has(name)) return [];
+    if (!lexicon.isCommand(name)) {
+      return [
+        {
+          level: 'notice',
+          code: 'unknown-command',
+          message: `No list knows the command ${shorten(name)}.`,
+          from: at.from,
+          to: at.to,
+        },
+      ];
+    }
+    return findUnknownFlags(invocation, lexicon);
+  });
+}
+
+const isPlainName = ({ value, dynamic }: Argument): boolean => !dynamic && /^[A-Za-z0-9_[.:][\w.+\][:-]*$/.test(value);
+
+const shorten = (name: string): string =>
+  name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}\u2026` : name;
+
+/** Long flags of everyday commands only, and of those only where the lexicon knows several: other lists are not whole. */
+function findUnknownFlags({ name, args }: Invocation, lexicon: Lexicon): Risk[] {
+  if (lexicon.commandCommonness(name) < 3) return [];
+  const own = Object.hasOwn(WRAPPERS, name)
+    ? args.slice(
+        0,
+        args.findIndex(({ value }) => !value.startsWith('-')),
+      )
+    : args;
+  const risks: Risk[] = [];
+  for (const [i, argument] of own.entries()) {
+    const { value, text, dynamic, from, to } = argument;
+    if (value === '--' || FIND_RUNS.has(value)) break;
+    if (dynamic || text !== value || !/^--?[A-Za-z][\w-]*(=|$)/.test(value)) continue;
+    if (lexicon.flag(name, subcommandOf(name, args.slice(0, i), lexicon), value) !== 'unknown') continue;
+    const flag = value.split('=')[0] ?? value;
+    risks.push({
+      level: 'notice',
+      code: 'unknown-flag',
+      message: `No list knows ${shorten(flag)} for ${shorten(name)}.`,
+      from,
+      to,
+    });
+  }
+  return risks;
+}
