@@ -1,5 +1,6 @@
 /** Owns how an answer looks: as data for scripts, and as lines for a person. Never decides what is sure. */
 import type { Translation } from '../core/pipeline.ts';
+import { alignWords } from '../core/review/align.ts';
 import type { Risk, RiskLevel } from '../core/review/risk.ts';
 import { type Paint, type Tone, visible } from './terminal/style.ts';
 
@@ -7,7 +8,7 @@ const round = (value: number, digits: number): number => Number(value.toFixed(di
 
 export const roundMs = (ms: number): number => round(ms, 3);
 
-export const riskAsData = ({ level, code, message, from, to, safer }: Risk) => ({
+const riskAsData = ({ level, code, message, from, to, safer }: Risk) => ({
   level,
   code,
   message,
@@ -35,13 +36,13 @@ export const wholeAnswerAsData = (translation: Translation, ms: number) => ({
   evidence: translation.verdict.evidence,
   words: translation.lexed.words,
   pieces: translation.verdict.draft.pieces,
-  dropped: translation.verdict.draft.dropped,
+  alignment: alignWords(translation.verdict.draft, translation.lexed),
 });
 
 const RISK_TONES: Record<RiskLevel, Tone> = { notice: 'yellow', high: 'red', critical: 'red' };
 
 /** How sure: "processor 99% sure", painted. */
-export function describeCertainty({ verdict }: Translation, paint: Paint): string {
+function describeCertainty({ verdict }: Translation, paint: Paint): string {
   const percent = `${Math.floor(verdict.confidence * 100)}%`;
   return verdict.sure
     ? paint('green', `${verdict.route} ${percent} sure`)
@@ -53,6 +54,7 @@ export function describeAnswer(translation: Translation, ms: number, paint: Pain
   const { verdict, risks } = translation;
   const lines = [`${describeCertainty(translation, paint)} ${paint('dim', `· ${ms.toFixed(1)} ms`)}`];
   if (verdict.why) lines.push(paint('dim', visible(verdict.why)));
+  for (const line of describeRepairs(translation)) lines.push(paint('yellow', visible(line)));
   for (const risk of risks) {
     lines.push(`${paint(RISK_TONES[risk.level], risk.level)}: ${visible(risk.message)}`);
     if (risk.safer !== undefined) lines.push(`  safer: ${visible(risk.safer)}`);
@@ -61,4 +63,14 @@ export function describeAnswer(translation: Translation, ms: number, paint: Pain
     lines.push(`${paint('dim', `${at + 1}`)} ${visible(draft.command)}`);
   });
   return lines;
+}
+
+/** "etsy" written as "etc": every word that was mended, so that nothing is changed in silence. */
+function describeRepairs({ lexed, verdict: { draft } }: Translation): string[] {
+  return draft.pieces
+    .filter(({ origin }) => origin === 'repaired')
+    .map(({ from, to, first, last }) => {
+      const said = lexed.words.slice(first, last).map(({ text }) => text);
+      return `"${said.join(' ')}" written as "${draft.command.slice(from, to)}"`;
+    });
 }

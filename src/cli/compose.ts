@@ -17,5 +17,5 @@ export function composeTranslate(): Result<Translate> {
   const readerBytes = readBundledModel(BUNDLED.reader);
   if (!readerBytes.ok) return readerBytes;
   const reader = loadReader(readerBytes.value, lexicon.value);
-  return reader.ok ? ok(createTranslator({ reader: reader.value })) : reader;
+  return reader.ok ? ok(createTranslator({ reader: reader.value, lexicon: lexicon.value })) : reader;
 }

@@ -5,7 +5,7 @@
 import { failed, ok, type Result } from '../core/errors.ts';
 
 /** Longest line, in bytes. */
-export const MAX_LINE = 4 * 1024 * 1024;
+const MAX_LINE = 4 * 1024 * 1024;
 
 const LF = 0x0a;
 const CR = 0x0d;

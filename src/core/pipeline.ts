@@ -2,12 +2,17 @@
  * Owns the way from words to a verdict: lexer, processor, reader, gate, risks, in that order, one page. Pure: the same
  * words, scene and resources give the same answer. Never hears sound and never types anything.
  */
+import type { Draft } from './draft.ts';
 import { failed, ok, type Result } from './errors.ts';
 import type { Verdict } from './gate/verdict.ts';
 import { lex } from './lexer/lexer.ts';
 import type { Lexed } from './lexer/unit.ts';
+import type { Lexicon } from './lexicon/lexicon.ts';
 import { processUnits } from './processor/processor.ts';
+import type { Reader } from './reader/reader.ts';
 import type { Risk } from './review/risk.ts';
+import { findRisks } from './review/risks.ts';
+import { isTypeable } from './review/typeable.ts';
 import type { ShellScene } from './scene.ts';
 
 export interface Translation {
@@ -22,29 +27,44 @@ export interface Translation {
 /** Fails with `text-too-long` only; speech without a command is a verdict with route 'none'. */
 export type Translate = (heard: string, scene: ShellScene) => Result<Translation>;
 
-export const MAX_WORDS = 2000;
+const MAX_WORDS = 2000;
 /** A bound for text without blanks; nobody dictates words of twenty letters on average. */
-export const MAX_CHARACTERS = MAX_WORDS * 20;
+const MAX_CHARACTERS = MAX_WORDS * 20;
 
-/** Until the gate is here: the processor is sure, nobody else answers. */
-export function createTranslator(): Translate {
-  return (heard) => {
+export interface Parts {
+  readonly reader: Reader;
+  readonly lexicon: Lexicon;
+}
+
+const NOTHING: Draft = { command: '', pieces: [], dropped: [] };
+
+/** Until the gate is here: the processor is sure, the reader is not. */
+export function createTranslator({ reader, lexicon }: Parts): Translate {
+  return (heard, scene) => {
     const size = measureText(heard);
     if (size !== undefined) return failed('text-too-long', size);
-    const lexed = lex(heard);
+    const lexed = lex(blankOut(heard));
     const said = processUnits(lexed);
-    const sure = said.kind === 'exact';
+    const readings = said.kind === 'exact' ? [] : reader.read(lexed, scene);
+    const [best, ...others] = readings;
     const verdict: Verdict = {
-      route: sure ? 'processor' : 'none',
-      draft: sure ? said.draft : { command: '', pieces: [], dropped: [] },
-      confidence: sure ? 0.99 : 0,
-      sure,
-      alternatives: [],
+      route: said.kind === 'exact' ? 'processor' : best?.command ? 'reader' : 'none',
+      draft: said.kind === 'exact' ? said.draft : (best ?? NOTHING),
+      confidence: said.kind === 'exact' ? 0.99 : best ? Math.exp(best.logProbability) : 0,
+      sure: said.kind === 'exact',
+      alternatives: others.slice(0, 8),
       evidence: [],
-      why: sure ? '' : said.why,
+      why: said.kind === 'exact' ? '' : said.why,
     };
-    return ok({ heard, lexed, verdict, risks: [] });
+    const risks = verdict.draft.command ? findRisks(verdict.draft.command, lexicon) : [];
+    return ok({ heard, lexed, verdict, risks });
   };
+}
+
+/** The same text, as long, with a blank in place of everything that may never be typed: no reading can bring it back. */
+function blankOut(heard: string): string {
+  if (isTypeable(heard)) return heard;
+  return [...heard].map((sign) => (isTypeable(sign) ? sign : ' '.repeat(sign.length))).join('');
 }
 
 /** What is too much about a text, in words; undefined where it fits. */

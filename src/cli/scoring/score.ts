@@ -33,7 +33,7 @@ export interface Tally {
   readonly msP99: number;
 }
 
-export const EFFECTIVE_RATIO = 0.9;
+const EFFECTIVE_RATIO = 0.9;
 
 /** Blanks collapsed and trimmed: how every comparison here is made. */
 export const collapseBlanks = (command: string): string => command.replace(/\s+/g, ' ').trim();

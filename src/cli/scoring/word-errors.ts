@@ -22,7 +22,7 @@ export interface WordErrors {
 }
 
 /** Words in lower case without the punctuation that a recogniser adds by itself, so that only words count. */
-export function plainWords(text: string): string[] {
+function plainWords(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]+(?:'[\p{L}]+)?/gu) ?? [];
 }
 
