@@ -4,6 +4,7 @@
  */
 import { readDirective } from './directives.ts';
 import { BLANK, DOUBTFUL_LITERALS, LITERAL, SPELLING, TAB, UNDO } from './forms.ts';
+import { MISHEARINGS } from './mishearings.ts';
 import { isNumberWord, readNumber } from './numbers.ts';
 import { type Atom, splitPrinted } from './printed.ts';
 import { repairsAt } from './repairs.ts';
@@ -84,6 +85,7 @@ function readUndo(scan: Scan, at: number): number | null {
 
 function readBlank(scan: Scan, at: number, atom: Atom): number | null {
   if (atom.glued || !(atom.lower === BLANK || (atom.lower === TAB && scan.clean))) return null;
+  if (atom.lower === TAB && MISHEARINGS.has(`${scan.atoms[at - 1]?.lower} ${TAB}`)) return null;
   scan.blank = true;
   scan.separators = true;
   scan.spelling = false;

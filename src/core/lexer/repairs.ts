@@ -12,6 +12,9 @@ import {
 } from './mishearings.ts';
 import type { Alternative, Unit } from './unit.ts';
 
+/** How far off a symbol still speaks for a command, in units. */
+const NEAR = 4;
+
 export interface Utterance {
   readonly units: readonly Unit[];
   /** Index of the first unit that counts. */
@@ -34,6 +37,15 @@ function atCommand(units: readonly Unit[], at: number, start: number): boolean {
 const opensFlag = ({ units, start, separators }: Utterance, dash: number) =>
   !separators || dash <= start || units[dash]?.separated === true;
 
+/** Is anything but words near by? Talk alone has no commands in it. */
+function isNearSymbols(units: readonly Unit[], at: number, span: number): boolean {
+  for (let one = Math.max(0, at - NEAR); one < at + span + NEAR; one += 1) {
+    const unit = units[one];
+    if (unit && unit.kind !== 'word' && !unit.weak && (one < at || one >= at + span)) return true;
+  }
+  return false;
+}
+
 function stands(place: Place, utterance: Utterance, at: number, span: number): boolean {
   const { units, start } = utterance;
   const before = units[at - 1];
@@ -42,6 +54,14 @@ function stands(place: Place, utterance: Utterance, at: number, span: number): b
   switch (place) {
     case 'any':
       return true;
+    case 'written':
+      return isNearSymbols(units, at, span);
+    case 'clean':
+      return utterance.separators;
+    case 'joined':
+      return utterance.separators && (near !== '' || (after !== undefined && !after.separated));
+    case 'number':
+      return (near !== '' && before?.kind === 'number') || (after?.kind === 'number' && !after.separated);
     case 'command':
       return atCommand(units, at, start);
     case 'dashed':

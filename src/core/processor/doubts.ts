@@ -3,8 +3,9 @@
  * Each answers with a plain sentence, or null. Never repairs and never writes.
  */
 import { DIRECTIVES } from '../lexer/casing.ts';
+import { BLANK } from '../lexer/forms.ts';
 import type { Lexed, Unit } from '../lexer/unit.ts';
-import { FLAG_NAMES, HESITATIONS, TALK_WORDS, WORDS_IN_QUOTES } from './talk-words.ts';
+import { BEFORE_SPACE, FLAG_NAMES, HESITATIONS, TALK_WORDS, WORDS_IN_QUOTES } from './talk-words.ts';
 
 /** The units that count, one of them, and whether a quote is open before it. */
 export interface Place {
@@ -112,6 +113,18 @@ const formInPrint: Rule = ({ unit, after }) => {
   return spoken && inside && !unit.literal ? `"${unit.said}" was printed inside a word.` : null;
 };
 
+/** Two blanks outside quotes mean nothing to a shell: one of them was a word, or a mistake. */
+const doubleBlank: Rule = ({ unit, before, quoted }) =>
+  before && unit.separated && !quoted && unit.first - before.last > 1
+    ? `Two blanks were said after "${before.said}".`
+    : null;
+
+/** "name space" at the end may be "namespace". */
+const blankAtEnd: Rule = ({ lexed, unit, after }) =>
+  !after && lexed.words[unit.last]?.text.toLowerCase() === BLANK && BEFORE_SPACE.has(unit.said)
+    ? `"${unit.said} space" may be one word.`
+    : null;
+
 /** "all caps database underscore url": in some mouths only the first word, in others the whole name. */
 const reachOfCapitals: Rule = ({ unit }) =>
   unit.fixedCase && unit.said.replace(/^literal /, '') === unit.text.toLowerCase() && unit.kind !== 'number'
@@ -145,6 +158,8 @@ const RULES: readonly Rule[] = [
   spelledFlag,
   printedHyphen,
   formInPrint,
+  doubleBlank,
+  blankAtEnd,
   reachOfCapitals,
   idleDirective,
   sideOfQuote,
