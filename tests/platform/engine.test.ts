@@ -1,0 +1,155 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { createEngine, type Engine, type EngineOptions } from '../../src/platform/engine.ts';
+import { cannedModel } from './support/canned-model.ts';
+import { bundleEngineChild } from './support/engine-script.ts';
+import { temporaryFolder, temporaryPlaces } from './support/places.ts';
+
+const SECOND = new Float32Array(16_000);
+let child: string;
+const engines: Engine[] = [];
+
+beforeAll(async () => {
+  child = await bundleEngineChild();
+});
+afterEach(async () => {
+  await Promise.all(engines.splice(0).map((engine) => engine.dispose()));
+});
+
+function openEngine(options: Partial<EngineOptions> = {}): Engine {
+  const engine = createEngine({ places: temporaryPlaces([{}]), child, ...options });
+  engines.push(engine);
+  return engine;
+}
+
+function writeModel(sentence = 'git push origin'): string {
+  const path = join(temporaryFolder(), 'canned.bin');
+  writeFileSync(path, cannedModel(sentence));
+  return path;
+}
+
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+async function pidOf(engine: Engine): Promise<number> {
+  const facts = await engine.facts();
+  if (!facts) throw new Error('no engine runs');
+  return facts.pid;
+}
+
+describe('the engine process', () => {
+  it('hears with a real model file in the real binding', async () => {
+    const heard = await openEngine().hear({ model: writeModel(), samples: SECOND, prompt: '' });
+    expect(heard).toMatchObject({ ok: true, value: { text: expect.stringMatching(/^ ?git push origin$/) } });
+  });
+
+  it('finds no speech in silence', async () => {
+    expect(await openEngine().findSpeech(new Float32Array(32_000))).toEqual({ ok: true, value: [] });
+  });
+
+  it('starts with the first request and not before', async () => {
+    const engine = openEngine();
+    expect(await engine.facts()).toBeUndefined();
+    await engine.load(writeModel());
+    expect(await engine.facts()).toMatchObject({
+      pid: expect.any(Number),
+      models: [expect.stringContaining('canned')],
+    });
+  });
+
+  it('loads a model once for two callers', async () => {
+    const engine = openEngine();
+    const model = writeModel();
+    const [first, second] = await Promise.all([engine.load(model), engine.load(model)]);
+    expect(first).toMatchObject({ ok: true });
+    expect(second).toEqual({ ok: true, value: { ms: 0 } });
+  });
+
+  it('answers each of several callers at once', async () => {
+    const engine = openEngine();
+    const models = [writeModel('git push'), writeModel('list files'), writeModel('show logs')];
+    const heard = await Promise.all(models.map((model) => engine.hear({ model, samples: SECOND, prompt: '' })));
+    expect(heard.map((each) => each.ok && each.value.text.trim())).toEqual(['git push', 'list files', 'show logs']);
+  });
+
+  it('says when it is killed in mid-utterance, and hears the next one, again and again', async () => {
+    const engine = openEngine();
+    const model = writeModel();
+    for (let round = 0; round < 3; round++) {
+      await engine.load(model);
+      const pid = await pidOf(engine);
+      process.kill(pid, 'SIGSTOP');
+      const hearing = engine.hear({ model, samples: SECOND, prompt: '' });
+      process.kill(pid, 'SIGKILL');
+      expect(await hearing).toEqual({ ok: false, problem: { code: 'engine-ended', detail: 'SIGKILL' } });
+      expect(await engine.hear({ model, samples: SECOND, prompt: '' })).toMatchObject({ ok: true });
+    }
+  });
+
+  it('ends one that hangs, and hears the next one', async () => {
+    const engine = openEngine({ limitMs: 4000 });
+    const model = writeModel();
+    await engine.load(model);
+    const pid = await pidOf(engine);
+    process.kill(pid, 'SIGSTOP');
+    const hung = await engine.hear({ model, samples: SECOND, prompt: '' });
+    expect(hung).toEqual({ ok: false, problem: { code: 'engine-hung', detail: '4 s' } });
+    expect(isAlive(pid)).toBe(false);
+    expect(await engine.hear({ model, samples: SECOND, prompt: '' })).toMatchObject({ ok: true });
+  });
+
+  it('says when it cannot even start', async () => {
+    const script = join(temporaryFolder(), 'crash.mjs');
+    writeFileSync(script, 'process.exit(3)');
+    const heard = await openEngine({ child: script }).hear({ model: writeModel(), samples: SECOND, prompt: '' });
+    expect(heard).toEqual({ ok: false, problem: { code: 'engine-ended', detail: 'exit code 3' } });
+  });
+
+  it.each([
+    ['rubbish', new TextEncoder().encode('<html>not a model</html>'.repeat(100))],
+    ['cut short', cannedModel('git push').slice(0, 100_000)],
+    ['empty', new Uint8Array()],
+  ])('refuses a model that is %s and goes on', async (_, bytes) => {
+    const engine = openEngine();
+    const path = join(temporaryFolder(), 'bad.bin');
+    writeFileSync(path, bytes);
+    expect(await engine.load(path)).toMatchObject({ ok: false, problem: { code: 'model-damaged' } });
+    expect(await engine.load('/nowhere/model.bin')).toMatchObject({ ok: false, problem: { code: 'file-missing' } });
+    expect(await engine.hear({ model: writeModel(), samples: SECOND, prompt: '' })).toMatchObject({ ok: true });
+  });
+
+  it('stops when the person cancels, and hears the next one', async () => {
+    const engine = openEngine();
+    const model = writeModel();
+    await engine.load(model);
+    const controller = new AbortController();
+    const hearing = engine.hear({ model, samples: SECOND, prompt: '', signal: controller.signal });
+    controller.abort();
+    expect(await hearing).toEqual({ ok: false, problem: { code: 'cancelled', detail: '' } });
+    expect(await engine.hear({ model, samples: SECOND, prompt: '' })).toMatchObject({ ok: true });
+  });
+
+  it('ends when nobody asked for a while, and starts again', async () => {
+    const engine = openEngine({ idleMs: 50 });
+    const model = writeModel();
+    await engine.load(model);
+    await expect.poll(() => engine.facts(), { timeout: 10_000, interval: 200 }).toBeUndefined();
+    expect(await engine.load(model)).toMatchObject({ ok: true });
+  });
+
+  it('gives everything back on unload by ending the process', async () => {
+    const engine = openEngine();
+    await engine.load(writeModel());
+    const pid = await pidOf(engine);
+    await engine.unload();
+    expect(isAlive(pid)).toBe(false);
+    expect(await engine.facts()).toBeUndefined();
+  });
+});
