@@ -1,5 +1,6 @@
 /** Owns putting translate together from what ships: reader, lexicon and gate. Never decides anything. */
 import { ok, type Result } from '../core/errors.ts';
+import { parseGate } from '../core/gate/gate-model.ts';
 import { parseLexicon } from '../core/lexicon/lexicon.ts';
 import { createTranslator, type Translate } from '../core/pipeline.ts';
 import { loadReader } from '../core/reader/reader.ts';
@@ -10,12 +11,16 @@ export const BUNDLED = { reader: 'reader.bin', lexicon: 'lexicon.txt', gate: 'ga
 
 /** Ready to translate; `file-missing` or `model-damaged` where the installation is incomplete. */
 export function composeTranslate(): Result<Translate> {
-  const lexiconBytes = readBundledModel(BUNDLED.lexicon);
-  if (!lexiconBytes.ok) return lexiconBytes;
-  const lexicon = parseLexicon(lexiconBytes.value);
+  const lexicon = load(BUNDLED.lexicon, parseLexicon);
   if (!lexicon.ok) return lexicon;
-  const readerBytes = readBundledModel(BUNDLED.reader);
-  if (!readerBytes.ok) return readerBytes;
-  const reader = loadReader(readerBytes.value, lexicon.value);
-  return reader.ok ? ok(createTranslator({ reader: reader.value, lexicon: lexicon.value })) : reader;
+  const reader = load(BUNDLED.reader, (bytes) => loadReader(bytes, lexicon.value));
+  if (!reader.ok) return reader;
+  const gate = load(BUNDLED.gate, (bytes) => parseGate(new TextDecoder().decode(bytes)));
+  if (!gate.ok) return gate;
+  return ok(createTranslator({ reader: reader.value, lexicon: lexicon.value, gate: gate.value }));
+}
+
+function load<T>(name: string, parse: (bytes: Uint8Array) => Result<T>): Result<T> {
+  const bytes = readBundledModel(name);
+  return bytes.ok ? parse(bytes.value) : bytes;
 }

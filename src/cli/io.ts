@@ -56,11 +56,13 @@ export async function complain(io: Io, problem: Problem): Promise<ExitCode> {
   return EXIT.failed;
 }
 
-/** Says that words were heard, but no command in them. */
+/** Says that words were heard, but no command in them, and what they might be all the same. */
 export async function complainOfNone(io: Io, { verdict }: Translation): Promise<ExitCode> {
-  await io.err.write(
-    `${io.err.paint('yellow', 'saydash:')} No command was heard in these words. ${visible(verdict.why)}\n`,
-  );
+  const { paint } = io.err;
+  await writeLine(io.err, `${paint('yellow', 'saydash:')} No command was written. ${visible(verdict.why)}`);
+  for (const { command } of verdict.alternatives.slice(0, 3)) {
+    await writeLine(io.err, `${paint('dim', 'perhaps')} ${visible(command)}`);
+  }
   return EXIT.failed;
 }
 

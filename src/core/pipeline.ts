@@ -2,8 +2,9 @@
  * Owns the way from words to a verdict: lexer, processor, reader, gate, risks, in that order, one page. Pure: the same
  * words, scene and resources give the same answer. Never hears sound and never types anything.
  */
-import type { Draft } from './draft.ts';
 import { failed, ok, type Result } from './errors.ts';
+import { decide } from './gate/gate.ts';
+import type { GateModel } from './gate/gate-model.ts';
 import type { Verdict } from './gate/verdict.ts';
 import { lex } from './lexer/lexer.ts';
 import type { Lexed } from './lexer/unit.ts';
@@ -24,40 +25,30 @@ export interface Translation {
   readonly risks: readonly Risk[];
 }
 
-/** Fails with `text-too-long` only; speech without a command is a verdict with route 'none'. */
+/** Fails with `text-too-long` only; speech without a command is a verdict with an empty one. */
 export type Translate = (heard: string, scene: ShellScene) => Result<Translation>;
+
+/** What ships and is read once. */
+export interface Parts {
+  readonly reader: Reader;
+  readonly lexicon: Lexicon;
+  readonly gate: GateModel;
+}
 
 const MAX_WORDS = 2000;
 /** A bound for text without blanks; nobody dictates words of twenty letters on average. */
 const MAX_CHARACTERS = MAX_WORDS * 20;
 
-export interface Parts {
-  readonly reader: Reader;
-  readonly lexicon: Lexicon;
-}
-
-const NOTHING: Draft = { command: '', pieces: [], dropped: [] };
-
-/** Until the gate is here: the processor is sure, the reader is not. */
-export function createTranslator({ reader, lexicon }: Parts): Translate {
+export function createTranslator({ reader, lexicon, gate }: Parts): Translate {
   return (heard, scene) => {
-    const size = measureText(heard);
-    if (size !== undefined) return failed('text-too-long', size);
+    const excess = measureExcess(heard);
+    if (excess !== undefined) return failed('text-too-long', excess);
     const lexed = lex(blankOut(heard));
     const said = processUnits(lexed);
-    const readings = said.kind === 'exact' ? [] : reader.read(lexed, scene);
-    const [best, ...others] = readings;
-    const verdict: Verdict = {
-      route: said.kind === 'exact' ? 'processor' : best?.command ? 'reader' : 'none',
-      draft: said.kind === 'exact' ? said.draft : (best ?? NOTHING),
-      confidence: said.kind === 'exact' ? 0.99 : best ? Math.exp(best.logProbability) : 0,
-      sure: said.kind === 'exact',
-      alternatives: others.slice(0, 8),
-      evidence: [],
-      why: said.kind === 'exact' ? '' : said.why,
-    };
-    const risks = verdict.draft.command ? findRisks(verdict.draft.command, lexicon) : [];
-    return ok({ heard, lexed, verdict, risks });
+    const readings = reader.read(lexed, scene);
+    const verdict = decide({ lexed, said, readings }, lexicon, gate);
+    const { command } = verdict.draft;
+    return ok({ heard, lexed, verdict, risks: command ? findRisks(command, lexicon) : [] });
   };
 }
 
@@ -67,8 +58,8 @@ function blankOut(heard: string): string {
   return [...heard].map((sign) => (isTypeable(sign) ? sign : ' '.repeat(sign.length))).join('');
 }
 
-/** What is too much about a text, in words; undefined where it fits. */
-function measureText(heard: string): string | undefined {
+/** How long a text is that is too long; undefined where it fits. */
+function measureExcess(heard: string): string | undefined {
   if (heard.length > MAX_CHARACTERS) return `${heard.length.toLocaleString('en')} characters`;
   const words = heard.match(/\S+/g)?.length ?? 0;
   return words > MAX_WORDS ? `${words.toLocaleString('en')} words` : undefined;
