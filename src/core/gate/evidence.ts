@@ -1,0 +1,108 @@
+/**
+ * Owns the evidence: named numbers about a draft, from lexer, reader, lexicon and parser. Most are 0..1, so that the
+ * weights in gate.json can be read. Never decides.
+ */
+import type { Draft, Reading } from '../draft.ts';
+import type { Lexed } from '../lexer/unit.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import { parseCommand } from '../review/parse.ts';
+import { REQUEST_OPENERS, REQUEST_THINGS } from './requests.ts';
+import type { Evidence } from './verdict.ts';
+
+/** Names in the order in which gate.json gives their weights. */
+export const EVIDENCE_NAMES = [
+  'chance',
+  'share',
+  'margin',
+  'agreement',
+  'empty',
+  'dropped',
+  'droppedInside',
+  'droppedAfter',
+  'symbols',
+  'separated',
+  'parses',
+  'knownCommand',
+  'everydayCommand',
+  'unknownFlags',
+  'unknownWords',
+  'proseWords',
+  'repairs',
+  'repairable',
+  'length',
+  'request',
+] as const;
+
+const PREFIXES: ReadonlySet<string> = new Set(['sudo', 'time', 'nohup', 'env', 'exec', 'nice', 'watch']);
+const LOWEST = -20;
+
+/** Evidence that `draft` is what was meant, where the reader read `readings`. */
+export function weighDraft(lexed: Lexed, draft: Draft, readings: readonly Reading[], lexicon: Lexicon): Evidence[] {
+  const best = readings[0];
+  const total = readings.reduce((sum, reading) => sum + Math.exp(reading.logProbability), 0);
+  const own = readings.find((reading) => reading.command === draft.command);
+  const rival = readings.find((reading) => reading.command !== draft.command);
+  const chance = own?.logProbability ?? LOWEST;
+  const words = Math.max(1, lexed.words.length);
+  const spans = draft.pieces.map((piece) => [piece.first, piece.last] as const);
+  const [start, end] = [Math.min(...spans.map(([first]) => first)), Math.max(...spans.map(([, last]) => last))];
+  const tokens = draft.command.split(' ').filter((token) => token !== '');
+  const kept = wordsOf(draft.command);
+  const command = tokens.find((token) => !PREFIXES.has(token)) ?? '';
+  const values: Record<(typeof EVIDENCE_NAMES)[number], number> = {
+    chance: Math.max(-1, chance / 10),
+    share: own ? Math.exp(chance) / total : 0,
+    margin: Math.min(1, Math.max(-1, (chance - (rival?.logProbability ?? LOWEST)) / 10)),
+    agreement: best?.command === draft.command ? 1 : 0,
+    empty: readings.some((reading) => reading.command === '') ? 1 : 0,
+    dropped: draft.dropped.length / words,
+    droppedInside: Math.min(1, draft.dropped.filter((word) => word > start && word < end).length / 4),
+    droppedAfter: Math.min(1, draft.dropped.filter((word) => word >= end).length / 4),
+    symbols: Math.min(1, (2 * lexed.units.filter((unit) => unit.kind === 'symbol' && !unit.weak).length) / words),
+    separated: lexed.separators ? 1 : 0,
+    parses: draft.command !== '' && parseCommand(draft.command).breaks.length === 0 ? 1 : 0,
+    knownCommand: lexicon.isCommand(command) ? 1 : 0,
+    everydayCommand: lexicon.commandCommonness(command) / 3,
+    unknownFlags: Math.min(1, unknownFlags(tokens, command, lexicon) / 3),
+    unknownWords: kept.length === 0 ? 0 : kept.filter((word) => !isKnown(word, lexicon)).length / kept.length,
+    proseWords: kept.length === 0 ? 0 : kept.filter((word) => isProse(word, lexicon)).length / kept.length,
+    repairs: Math.min(1, draft.pieces.filter((piece) => piece.origin === 'repaired').length / 2),
+    repairable: Math.min(1, repairableUnits(lexed) / 2),
+    length: Math.min(1, lexed.units.length / 40),
+    request: isRequest(lexed) ? 1 : 0,
+  };
+  return EVIDENCE_NAMES.map((name) => ({ name, value: values[name] }));
+}
+
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/[a-z]{2,}/g) ?? [];
+
+const isKnown = (word: string, lexicon: Lexicon): boolean =>
+  lexicon.wordBias(word) > 0 || lexicon.isPathWord(word) || lexicon.isExtension(word) || lexicon.isCommand(word);
+
+/** Steps 0 and 1 of the lexicon's buckets: words of prose. */
+function isProse(word: string, lexicon: Lexicon): boolean {
+  const bucket = lexicon.wordBias(word);
+  return bucket > 0 && bucket <= 6 && !lexicon.isCommand(word);
+}
+
+/** Flags that nobody knows, of commands that the lexicon knows. */
+function unknownFlags(tokens: readonly string[], command: string, lexicon: Lexicon): number {
+  if (!lexicon.isCommand(command)) return 0;
+  const at = tokens.indexOf(command);
+  const first = tokens[at + 1] ?? '';
+  const sub = lexicon.subcommand([command], first) ? first : '';
+  const stop = tokens.findIndex((token) => /^(\||\|\||&&|;)$/.test(token));
+  return tokens
+    .slice(at + 1, stop < 0 ? undefined : stop)
+    .filter((token) => /^--?[a-zA-Z]/.test(token) && lexicon.flag(command, sub, token) === 'unknown').length;
+}
+
+const repairableUnits = (lexed: Lexed): number =>
+  lexed.units.filter((unit) => unit.alternatives.some(({ why }) => why === 'repair')).length;
+
+/** Opens like a request and is about something requests are about. */
+function isRequest(lexed: Lexed): boolean {
+  const said = lexed.units.map((unit) => unit.said);
+  const opens = said.slice(0, 5).some((word) => REQUEST_OPENERS.has(word));
+  return opens && said.slice(1).some((word) => REQUEST_THINGS.has(word) || REQUEST_THINGS.has(word.replace(/s$/, '')));
+}

@@ -1,0 +1,81 @@
+/**
+ * Owns the verdict: processor, reader, normalizer or nothing, how likely the answer is exact, and whether it may be called
+ * sure. In doubt it is not sure. Never changes a draft.
+ */
+import type { Draft, Reading } from '../draft.ts';
+import type { Lexed } from '../lexer/unit.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { ProcessorAnswer } from '../processor/processor.ts';
+import { weighDraft } from './evidence.ts';
+import { chanceOf, type GateModel } from './gate-model.ts';
+import type { Evidence, Verdict } from './verdict.ts';
+
+const MAX_ALTERNATIVES = 8;
+
+/** What the gate looks at. `readings` come from the reader, best first, and are wanted for the processor's answer too. */
+export interface Answers {
+  readonly lexed: Lexed;
+  readonly said: ProcessorAnswer;
+  readonly readings: readonly Reading[];
+}
+
+/** Decides who answers and how sure that is. Pure; total. */
+export function decide(answers: Answers, lexicon: Lexicon, model: GateModel): Verdict {
+  const { lexed, said, readings } = answers;
+  const best = readings.find((reading) => reading.command !== '');
+  const draft = said.kind === 'exact' ? said.draft : best;
+  if (draft === undefined) return noCommand(answers, lexicon, []);
+  const evidence = weighDraft(lexed, draft, readings, lexicon);
+  const value = (name: string) => evidence.find((entry) => entry.name === name)?.value ?? 0;
+  const dictated = chanceOf(model.models.dictated, evidence);
+  if (dictated < model.thresholds.dictated) return noCommand(answers, lexicon, evidence);
+  const route = said.kind === 'exact' ? 'processor' : 'reader';
+  const confidence = chanceOf(model.models[route], evidence);
+  const doubt = doubtAbout(draft, value);
+  const sure = doubt === '' && confidence >= model.thresholds[route] && dictated >= 0.5;
+  const left = route === 'reader' && confidence < model.thresholds.doubtful;
+  return {
+    route: left ? 'normalizer' : route,
+    draft,
+    confidence,
+    sure: sure && !left,
+    alternatives: otherDrafts(draft, readings),
+    evidence: [...evidence, { name: 'dictated', value: dictated }],
+    why: sure && !left ? '' : doubt || whyUnsure(said, value),
+  };
+}
+
+/** Reasons that no weight can outvote, as one sentence; empty where there is none. */
+function doubtAbout(draft: Draft, value: (name: string) => number): string {
+  if (draft.pieces.some((piece) => piece.origin === 'repaired'))
+    return 'A word was taken for a mis-hearing and mended.';
+  if (value('parses') === 0) return 'The shell would not read this as a whole command.';
+  if (value('knownCommand') === 0) return 'No list knows this command.';
+  return '';
+}
+
+function whyUnsure(said: ProcessorAnswer, value: (name: string) => number): string {
+  if (value('dropped') > 0.3) return 'Much of what was said was taken for talk.';
+  if (value('margin') < 0.1) return 'It can be read in more than one way.';
+  return said.kind === 'unsure' ? said.why : 'A word in it may have been heard wrong.';
+}
+
+/** Nothing was dictated: either nothing was meant for the shell, or it was only described. */
+function noCommand({ lexed, readings }: Answers, lexicon: Lexicon, weighed: readonly Evidence[]): Verdict {
+  const draft: Draft = { command: '', pieces: [], dropped: lexed.words.map((_, word) => word) };
+  const evidence = weighed.length > 0 ? weighed : weighDraft(lexed, draft, readings, lexicon);
+  const described = evidence.some(({ name, value }) => name === 'request' && value > 0);
+  return {
+    route: described ? 'normalizer' : 'none',
+    draft,
+    confidence: 0,
+    sure: false,
+    alternatives: otherDrafts(draft, readings),
+    evidence: [...evidence],
+    why: described ? 'This describes a command; it does not dictate one.' : 'No command was heard in this.',
+  };
+}
+
+function otherDrafts(draft: Draft, readings: readonly Reading[]): Draft[] {
+  return readings.filter(({ command }) => command !== draft.command && command !== '').slice(0, MAX_ALTERNATIVES);
+}

@@ -1,0 +1,69 @@
+/**
+ * Owns the reader: weights and lexicon in, an utterance's readings out, best first. Everything it writes was said;
+ * how sure to be of it is the gate's business.
+ */
+import type { Piece, Reading } from '../draft.ts';
+import { ok, type Result } from '../errors.ts';
+import type { Lexed } from '../lexer/unit.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { ShellScene } from '../scene.ts';
+import { FeatureList } from './feature-list.ts';
+import type { History } from './history.ts';
+import { LexiconIndex } from './lexicon-index.ts';
+import { scoreWith } from './scoring.ts';
+import { searchReadings } from './search.ts';
+import { viewUtterance } from './utterance.ts';
+import { parseWeights } from './weights.ts';
+
+const MAX_READINGS = 9;
+/** Longer utterances are not read: nobody dictates them, and the answer must come at once. */
+export const MAX_UNITS = 300;
+
+export interface Reader {
+  /** At most nine readings of the utterance, best first; none if it is empty or too long to read. */
+  read(lexed: Lexed, scene: ShellScene): Reading[];
+}
+
+/** Reader from the bytes of resources/models/reader.bin; 'model-damaged' if they are not one. */
+export function loadReader(bytes: Uint8Array, lexicon: Lexicon): Result<Reader> {
+  const parsed = parseWeights(bytes);
+  if (!parsed.ok) return parsed;
+  const index = new LexiconIndex(lexicon);
+  const parts = { score: scoreWith(parsed.value), lexicon: index, list: new FeatureList() };
+  return ok({
+    read(lexed) {
+      if (lexed.units.length === 0 || lexed.units.length > MAX_UNITS) return [];
+      const utterance = viewUtterance(lexed, parsed.value, index);
+      return searchReadings(utterance, parts)
+        .slice(0, MAX_READINGS)
+        .map((end) => readingOf(end, lexed));
+    },
+  });
+}
+
+/** Walks back from the end of a reading and writes it down with its alignment. */
+function readingOf(end: History, lexed: Lexed): Reading {
+  const steps: History[] = [];
+  for (let step = end; step.parent !== null; step = step.parent) steps.push(step);
+  let command = '';
+  const pieces: Piece[] = [];
+  const dropped: number[] = [];
+  for (const step of steps.reverse()) {
+    const unit = lexed.units[step.unit];
+    if (unit === undefined) continue;
+    if (step.form === null) {
+      for (let word = unit.first; word < unit.last; word++) if (!dropped.includes(word)) dropped.push(word);
+      continue;
+    }
+    const last = lexed.units[step.unit + step.form.span - 1]?.last ?? unit.last;
+    const blank = step.wrote.startsWith(' ') ? 1 : 0;
+    const from = command.length + blank;
+    command += step.wrote;
+    const origin = step.form.repaired ? 'repaired' : 'said';
+    pieces.push({ from, to: command.length, first: unit.first, last, origin });
+  }
+  const writing = new Set(pieces.flatMap((piece) => range(piece.first, piece.last)));
+  return { command, pieces, dropped: dropped.filter((word) => !writing.has(word)), logProbability: end.score };
+}
+
+const range = (first: number, last: number): number[] => Array.from({ length: last - first }, (_, k) => first + k);

@@ -1,0 +1,151 @@
+/**
+ * Owns the second stage: a beam search, left to right over the lattice of units, that drops, reads, joins and cases.
+ * Deterministic: equal scores keep the order in which they were found. Never makes up a character.
+ */
+import { alternativeFeatures, dropFeatures } from './choice-features.ts';
+import { type FeatureList, TEMPLATES } from './feature-list.ts';
+import { type Form, LOWER, MIXED, TITLE, UPPER } from './form.ts';
+import { History, inCase } from './history.ts';
+import type { LexiconIndex } from './lexicon-index.ts';
+import { logYes } from './scoring.ts';
+import { type Scorer, segment } from './segmenter.ts';
+import type { Utterance } from './utterance.ts';
+import { caseFeatures, gapFeatures } from './writing-features.ts';
+
+const BEAM = 10;
+/** Candidates this far (in nats) below the best at their place are forgotten. */
+const WIDTH = 11;
+
+interface Candidate {
+  readonly from: History;
+  readonly unit: number;
+  readonly score: number;
+  /** null: dropped. */
+  readonly form: Form | null;
+  readonly gap: boolean;
+  readonly text: string;
+}
+
+export interface SearchParts {
+  readonly score: Scorer;
+  readonly lexicon: LexiconIndex;
+  readonly list: FeatureList;
+}
+
+/** Ends of the best ways to read the whole utterance, best first, no two with the same output. */
+export function searchReadings(u: Utterance, parts: SearchParts): History[] {
+  const { levels } = segment(u, parts.score, parts.list);
+  const reached: Candidate[][] = Array.from({ length: u.size + 1 }, () => []);
+  let beam = [new History()];
+  for (let i = 0; i < u.size; i++) {
+    if (i > 0) beam = select(reached[i] ?? [], parts.lexicon);
+    reached[i] = [];
+    for (const history of beam) expand(u, levels, i, history, parts, reached);
+  }
+  return u.size === 0 ? beam : select(reached[u.size] ?? [], parts.lexicon);
+}
+
+function expand(
+  u: Utterance,
+  levels: Uint8Array,
+  i: number,
+  h: History,
+  parts: SearchParts,
+  reached: Candidate[][],
+): void {
+  const { list, score, lexicon } = parts;
+  dropFeatures(u, levels, i, h, lexicon, list);
+  const drop = score(list);
+  reached[i + 1]?.push({ from: h, unit: i, score: h.score + logYes(drop), form: null, gap: false, text: '' });
+  const keep = h.score + logYes(-drop);
+  if (logYes(-drop) < -WIDTH) return;
+  const alternatives = u.alternatives[i] ?? [];
+  let asHeard = keep;
+  for (const form of alternatives) {
+    alternativeFeatures(u, levels, i, form, h, lexicon, list);
+    const odds = score(list);
+    asHeard += logYes(-odds);
+    const chosen = keep + logYes(odds);
+    if (logYes(odds) > -WIDTH && i + form.span <= u.size) place(u, i, form, h, chosen, parts, reached);
+  }
+  const own = u.forms[i];
+  if (own !== undefined && asHeard - h.score > -WIDTH) place(u, i, own, h, asHeard, parts, reached);
+}
+
+/** Adds a candidate for each blank and case of one form. */
+function place(
+  u: Utterance,
+  i: number,
+  form: Form,
+  h: History,
+  start: number,
+  parts: SearchParts,
+  reached: Candidate[][],
+): void {
+  const { list, score, lexicon } = parts;
+  const to = reached[i + form.span];
+  if (h.kept === 0) {
+    placeCases(u, i, form, h, false, start, parts, to);
+    return;
+  }
+  gapFeatures(u, i, form, h, lexicon, list);
+  const odds = score(list);
+  if (logYes(odds) > -WIDTH) placeCases(u, i, form, h, true, start + logYes(odds), parts, to);
+  if (logYes(-odds) > -WIDTH) placeCases(u, i, form, h, false, start + logYes(-odds), parts, to);
+}
+
+function placeCases(
+  u: Utterance,
+  i: number,
+  form: Form,
+  h: History,
+  gap: boolean,
+  start: number,
+  parts: SearchParts,
+  to: Candidate[] | undefined,
+): void {
+  const { list, score, lexicon } = parts;
+  const push = (text: string, total: number) => {
+    if (total - h.score > -WIDTH) to?.push({ from: h, unit: i, score: total, form, gap, text });
+  };
+  if (form.fixedCase || (form.kind !== 'letter' && form.kind !== 'word')) {
+    push(form.text, start);
+    return;
+  }
+  const odds = (base: number) => {
+    caseFeatures(u, i, form, h, gap, lexicon, base, list);
+    return score(list);
+  };
+  if (form.kind === 'letter') {
+    const upper = odds(TEMPLATES.letter);
+    push(inCase(form, UPPER), start + logYes(upper));
+    push(inCase(form, LOWER), start + logYes(-upper));
+    return;
+  }
+  const upper = odds(TEMPLATES.upper);
+  push(inCase(form, UPPER), start + logYes(upper));
+  const title = odds(TEMPLATES.title);
+  const rest = start + logYes(-upper);
+  push(inCase(form, TITLE), rest + logYes(title));
+  const mixed = form.printed === MIXED ? odds(TEMPLATES.mixed) : -99;
+  if (form.printed === MIXED) push(inCase(form, MIXED), rest + logYes(-title) + logYes(mixed));
+  push(inCase(form, LOWER), rest + logYes(-title) + logYes(-mixed));
+}
+
+/** The best candidates of one place as histories, at most one for each output. */
+function select(candidates: Candidate[], lexicon: LexiconIndex): History[] {
+  candidates.sort((a, b) => b.score - a.score);
+  const best = candidates[0]?.score ?? 0;
+  const seen = new Set<number>();
+  const beam: History[] = [];
+  for (const candidate of candidates) {
+    if (beam.length === BEAM || candidate.score < best - WIDTH) break;
+    const history = candidate.from.next(candidate.unit, candidate.score);
+    if (candidate.form === null) history.drop();
+    else history.write(candidate.gap, candidate.text, candidate.form, lexicon);
+    if (seen.has(history.output)) continue;
+    seen.add(history.output);
+    beam.push(history);
+  }
+  return beam;
+}

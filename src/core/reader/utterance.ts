@@ -1,0 +1,160 @@
+/**
+ * Owns the utterance as the reader sees it: what may be written at each unit, atoms and facts by position. Computed
+ * once; nothing here depends on what has been written so far.
+ */
+import type { Lexed, Unit } from '../lexer/unit.ts';
+import { alternativesAt, type Form, formOf, LETTER, LOWER, TITLE, UPPER, WORD } from './form.ts';
+import { extendHash, hashText } from './hash.ts';
+import { findLandmarks, type Landmarks } from './landmarks.ts';
+import { IS_FLAG, IS_SUBCOMMAND, type LexiconIndex } from './lexicon-index.ts';
+import type { ReaderWeights } from './weights.ts';
+import { oddsOf, spokenOf, startsOf } from './word-facts.ts';
+
+/** Positions before the first and after the last unit that may be asked for. */
+export const PAD = 3;
+
+export interface Utterance {
+  readonly size: number;
+  readonly lexed: Lexed;
+  readonly forms: readonly Form[];
+  readonly alternatives: readonly (readonly Form[])[];
+  /** By position + PAD: atom of the text, of what was said, of the kind; word class; class or symbol. */
+  readonly ids: Int32Array;
+  readonly said: Int32Array;
+  readonly kinds: Int32Array;
+  readonly odds: Int32Array;
+  readonly classes: Int32Array;
+  readonly starts: Int32Array;
+  /** By position: facts bits of the word, lexicon bits, flags of print (separated, glued, weak, literal), landmarks. */
+  readonly facts: Int32Array;
+  readonly known: Int32Array;
+  readonly print: Int32Array;
+  readonly marks: Landmarks;
+  /** Way of speaking: 1 if separators were said; and how much was printed in capitals. */
+  readonly separators: number;
+  readonly caseStyle: number;
+  /** Share of units that are symbols, in eighths. */
+  readonly symbolShare: number;
+}
+
+export function viewUtterance(
+  lexed: Lexed,
+  weights: Pick<ReaderWeights, 'facts' | 'repairs'>,
+  lexicon: LexiconIndex,
+): Utterance {
+  const { units } = lexed;
+  const size = units.length;
+  const forms = units.map(formOf);
+  const padded = () => new Int32Array(size + 2 * PAD);
+  const [ids, said, kinds, odds, classes, starts] = [padded(), padded(), padded(), padded(), padded(), padded()];
+  const [factBits, known, print] = [padded(), padded(), padded()];
+  const symbol = new Uint8Array(size + 1);
+  for (let p = 0; p < size + 2 * PAD; p++) {
+    const edge = p < PAD ? -1 : -2;
+    for (const list of [ids, said, kinds, odds, classes]) list[p] = edge;
+  }
+  let symbols = 0;
+  for (const [i, unit] of units.entries()) {
+    const form = forms[i];
+    if (form === undefined) continue;
+    const p = i + PAD;
+    const own = hashText(unit.said);
+    const bits = form.kindAtom === WORD ? (weights.facts.get(own) ?? 0) : 0;
+    ids[p] = form.id;
+    said[p] = own;
+    kinds[p] = form.kindAtom;
+    odds[p] = classOf(form, unit, bits);
+    classes[p] = unit.kind === 'symbol' ? form.id + (unit.weak ? 1 : 0) : (odds[p] ?? 0);
+    starts[p] = startsOf(bits);
+    factBits[i] = bits;
+    print[i] =
+      (unit.separated ? 1 : 0) |
+      (unit.glued ? 2 : 0) |
+      (unit.weak ? 4 : 0) |
+      (unit.literal ? 8 : 0) |
+      (i < lexed.undoneBefore ? 16 : 0);
+    if (unit.kind === 'symbol' && !unit.weak) {
+      symbol[i] = 1;
+      symbols++;
+    }
+  }
+  markKnown(forms, ids, known, lexicon);
+  const talky = Uint8Array.from(units, (_, i) => isTalky(odds[i + PAD] ?? 0, known[i] ?? 0));
+  return {
+    size,
+    lexed,
+    forms,
+    alternatives: units.map((_, i) => alternativesAt(units, i, weights.repairs)),
+    ids,
+    said,
+    kinds,
+    odds,
+    classes,
+    starts,
+    facts: factBits,
+    known,
+    print,
+    marks: findLandmarks(
+      units.map((unit) => unit.said),
+      ids.subarray(PAD, PAD + size),
+      symbol,
+      talky,
+    ),
+    separators: lexed.separators ? 1 : 0,
+    caseStyle: caseStyleOf(forms),
+    symbolShare: size === 0 ? 0 : Math.round((8 * symbols) / size),
+  };
+}
+
+/** Lexicon bits of each word alone: a command, any subcommand, and its place with the nearest command before it. */
+function markKnown(forms: readonly Form[], ids: Int32Array, known: Int32Array, lexicon: LexiconIndex): void {
+  const size = forms.length;
+  let place = { command: 0, commandName: '', subcommand: 0, subcommandName: '' };
+  let since = 99;
+  for (let i = 0; i < size; i++) {
+    const id = ids[i + PAD] ?? 0;
+    const own = forms[i]?.lower ?? '';
+    let bits = lexicon.command(id, own, '');
+    if (since < 8 && lexicon.token(place, id, own, '') & IS_SUBCOMMAND) bits |= 4;
+    const before = ids[i + PAD - 1] ?? 0;
+    if (since < 14 && (before === DASH || before === DASHES)) {
+      const dashes = before === DASH ? '-' : '--';
+      if (lexicon.token(place, extendHash(before, own), dashes, own) & IS_FLAG) bits |= 8;
+    }
+    known[i] = bits;
+    since++;
+    if (bits & 3) {
+      place = { command: id, commandName: own, subcommand: 0, subcommandName: '' };
+      since = 0;
+    }
+  }
+}
+
+const DASH = hashText('-');
+const DASHES = hashText('--');
+
+/** A word's class: its odds between prose and commands, and how common it is when people talk. */
+function classOf(form: Form, unit: Unit, bits: number): number {
+  if (form.kindAtom === WORD) return oddsOf(bits) + 32 * spokenOf(bits);
+  if (form.kindAtom === LETTER) return 1000;
+  return unit.kind === 'number' ? 1001 : unit.weak ? 1002 : 1003;
+}
+
+/** Words that people say and commands hardly hold. */
+function isTalky(odds: number, known: number): number {
+  return odds < 1000 && odds >= 64 && (odds & 31) <= 12 && known === 0 ? 1 : 0;
+}
+
+function caseStyleOf(forms: readonly Form[]): number {
+  let upperLetters = 0;
+  let lowerLetters = 0;
+  let capitals = 0;
+  for (const [i, form] of forms.entries()) {
+    if (form.fixedCase) continue;
+    if (form.kind === 'letter') {
+      if (form.printed === LOWER) lowerLetters = 1;
+      else upperLetters = 1;
+    } else if (i > 0 && form.kind === 'word' && (form.printed === UPPER || form.printed === TITLE)) capitals = 1;
+  }
+  return upperLetters * 4 + lowerLetters * 2 + capitals;
+}

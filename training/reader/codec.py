@@ -1,0 +1,94 @@
+"""Owns the reader's file (layout in src/core/reader/weights.ts): reads and writes it. Never trains."""
+
+import struct
+from pathlib import Path
+
+import numba
+import numpy as np
+
+SLOT_BITS = 24
+VERSION = 2
+SLOTS = 1 << SLOT_BITS
+
+
+@numba.njit(cache=True)
+def _fnv(data):
+    h = np.uint32(0x811C9DC5)
+    for i in range(len(data)):
+        h = np.uint32((h ^ np.uint32(data[i])) * np.uint32(0x01000193))
+    return h
+
+
+def hash_text(text: str) -> int:
+    """FNV-1a over UTF-16 code units, as hash.ts has it; unsigned."""
+    h = 0x811C9DC5
+    units = text.encode("utf-16-le")
+    for i in range(0, len(units), 2):
+        h = ((h ^ (units[i] | units[i + 1] << 8)) * 0x01000193) & 0xFFFFFFFF
+    return h
+
+
+def _varint(value: int) -> bytes:
+    out = bytearray()
+    while value > 127:
+        out.append(value & 127 | 128)
+        value >>= 7
+    out.append(value)
+    return bytes(out)
+
+
+def write_reader(
+    path: Path, facts: dict[int, int], repairs: list[tuple[str, str]], weights: np.ndarray, scale: float
+) -> int:
+    """Writes facts (word hash -> bits) and int8 weights (one a slot, zeros left out). Returns the bytes written."""
+    parts = []
+    before = -1
+    for key in sorted(facts):
+        parts.append(_varint(key - before) + struct.pack("<H", facts[key]))
+        before = key
+    before = -1
+    for key, meant in sorted((hash_text(heard), meant) for heard, meant in repairs):
+        parts.append(_varint(key - before) + bytes((len(meant),)) + meant.encode("ascii"))
+        before = key
+    before = -1
+    slots = np.nonzero(weights)[0]
+    for slot, value in zip(slots.tolist(), weights[slots].astype(np.int8).view(np.uint8).tolist(), strict=True):
+        parts.append(_varint(slot - before) + bytes((value,)))
+        before = slot
+    rest = struct.pack("<fIII", scale, len(facts), len(repairs), len(slots)) + b"".join(parts)
+    check = int(_fnv(np.frombuffer(rest, np.uint8)))
+    data = struct.pack("<4sBBHI", b"SDRD", VERSION, SLOT_BITS, 0, check) + rest
+    path.write_bytes(data)
+    return len(data)
+
+
+def read_weights(path: Path) -> tuple[np.ndarray, float]:
+    """int8 weights by slot, and the scale, of a file that write_reader wrote."""
+    data = path.read_bytes()
+    scale, fact_count, repair_count, weight_count = struct.unpack_from("<fIII", data, 12)
+    at = 28
+
+    def varint() -> int:
+        nonlocal at
+        value = shift = 0
+        while True:
+            byte = data[at]
+            at += 1
+            value |= (byte & 127) << shift
+            shift += 7
+            if byte < 128:
+                return value
+
+    for _ in range(fact_count):
+        varint()
+        at += 2
+    for _ in range(repair_count):
+        varint()
+        at += 1 + data[at]
+    weights = np.zeros(SLOTS, np.int8)
+    slot = -1
+    for _ in range(weight_count):
+        slot += varint()
+        weights[slot] = np.uint8(data[at]).view(np.int8)
+        at += 1
+    return weights, scale
