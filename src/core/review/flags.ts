@@ -42,6 +42,10 @@ export function operandsOf(args: readonly Argument[], valueFlags: ReadonlySet<st
   return operands;
 }
 
+/** Flags of a command that take the next word, as far as they may stand before a subcommand. */
+export const valueFlagsOf = (name: string): ReadonlySet<string> =>
+  new Set(Object.hasOwn(VALUE_FLAGS, name) ? (VALUE_FLAGS[name] ?? '').split(' ') : []);
+
 /**
  * Whether an invocation is what `run` says: 'git push', 'apt|apt-get remove|purge', 'service * stop'. The operands behind the
  * subcommands and the last word of the pattern's own, or undefined.
@@ -54,7 +58,7 @@ export function matchRun(
   // mkfs.ext4, newfs_hfs: the kind stands in the name.
   const base = /^(mkfs|newfs)[._]/.exec(name)?.[1] ?? name;
   if (!names.split('|').includes(base)) return undefined;
-  const operands = operandsOf(args, new Set((VALUE_FLAGS[base] ?? '').split(' ')));
+  const operands = operandsOf(args, valueFlagsOf(base));
   let last = at;
   for (const [i, step] of path.entries()) {
     const operand = operands[i];

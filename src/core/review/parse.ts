@@ -55,11 +55,13 @@ export function parseCommand(command: string): ParsedCommand {
 
 function collectBreaks(script: ParsedScript, from: number, to: number, breaks: Break[]): void {
   for (const error of script.errors ?? []) {
-    const at = script.source === undefined ? error.pos : from;
+    // A script inside backticks has positions of its own: the whole line is named then.
+    const own = script.source === undefined;
+    const at = own ? Math.max(from, Math.min(error.pos, to - 1)) : from;
     const known = WORDS.find(([pattern]) => pattern.test(error.message));
     breaks.push({
-      from: Math.min(at, to),
-      to: script.source === undefined ? Math.max(Math.min(at, to), Math.min(at + 1, to)) : to,
+      from: at,
+      to: own ? Math.min(at + 1, to) : to,
       unfinished: known?.[1] ?? false,
       message: known?.[2] ?? 'The shell cannot read this.',
     });

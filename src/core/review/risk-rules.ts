@@ -15,6 +15,8 @@ export interface RiskRule {
   readonly unless?: string;
   /** Some operand after the subcommands must look like this. */
   readonly operand?: RegExp;
+  /** That operand stands last, behind something else: -1 in `kill -9 -1`, not in `kill -1 99`. */
+  readonly behind?: boolean;
   /** No operand may look like this. */
   readonly notOperand?: RegExp;
   /** Consequence first, at most 60 characters. */
@@ -165,7 +167,7 @@ export const RISK_RULES: readonly RiskRule[] = [
   { code: 'network-down', level: 'high', run: 'ifconfig * down', message: 'Cuts the network: you may lose this connection.' },
   { code: 'network-down', level: 'high', run: 'ip link|l set * down', message: 'Cuts the network: you may lose this connection.' },
   { code: 'network-down', level: 'high', run: 'nmcli networking|n off', message: 'Cuts the network: you may lose this connection.' },
-  { code: 'kill-all', level: 'high', run: 'kill', operand: /^-1$/, message: 'Ends every process that you may end.' },
+  { code: 'kill-all', level: 'high', run: 'kill', operand: /^-1$/, behind: true, message: 'Ends every process that you may end.' },
   { code: 'kill-hard', level: 'notice', run: 'kill', flags: '-9 -KILL -SIGKILL', message: 'Ends it at once: nothing is saved.', swap: '-15' },
   { code: 'kill-hard', level: 'notice', run: 'pkill|killall|skill', flags: '-9 -KILL -SIGKILL', message: 'Ends all of them at once: nothing is saved.', swap: '-15' },
   { code: 'remove-package', level: 'notice', run: 'apt|apt-get|aptitude|dnf|yum|zypper remove|purge|autoremove|erase', unless: '-s --simulate --dry-run', message: 'Removes packages and what depends on them.' },

@@ -101,10 +101,11 @@ function applyRule(rule: RiskRule, invocation: Invocation, command: string): Ris
   if (rule.operand !== undefined) {
     const { operand } = rule;
     const found = [...run.operands, ...args].find(({ value }) => operand.test(value));
-    if (!found) return undefined;
+    if (!found || (rule.behind === true && (found !== args.at(-1) || args.length < 2))) return undefined;
     cause = found;
   }
-  if (rule.notOperand?.test(run.operands.map(({ value }) => value).join(' '))) return undefined;
+  const { notOperand } = rule;
+  if (notOperand !== undefined && run.operands.some(({ value }) => notOperand.test(value))) return undefined;
   const safer = saferLine(command, invocation, cause, rule);
   const { level, code, message } = rule;
   return { level, code, message, from: cause.from, to: cause.to, ...(safer === undefined ? {} : { safer }) };
@@ -143,7 +144,10 @@ function inlineCode({ name, args, at }: Invocation, execution: Execution): Risk[
     return [{ level, code: 'remote-command', message: 'Runs on another machine.', from: at.from, to: at.to }];
   }
   const flags = SHELLS.has(name) ? ['-c'] : Object.hasOwn(INLINE_CODE, name) ? INLINE_CODE[name] : undefined;
-  const flag = flags === undefined ? undefined : findFlag(args, flags.join(' '));
+  // Behind the first operand flags belong to the script.
+  const operand = args.findIndex(({ value }) => !value.startsWith('-'));
+  const own = operand < 0 ? args : args.slice(0, operand);
+  const flag = flags === undefined ? undefined : findFlag(name === 'deno' ? args : own, flags.join(' '));
   if (!flag) return [];
   return [
     { level, code: 'inline-code', message: 'Runs the code that stands in this line.', from: flag.from, to: flag.to },

@@ -2,7 +2,7 @@
 
 /** Commands whose operand `.` or `~` may well stand before another path: a source and a target. */
 export const TWO_PLACES: ReadonlySet<string> = new Set(
-  'cp mv rsync scp ln install mount diff cmp sdiff tar find zip git docker podman cpio bindfs test [ [[ ditto robocopy rclone restic borg rg grep egrep ag fd tree du ls stow chroot xcopy pax comm meld vimdiff echo printf'.split(
+  'cp mv rsync scp ln install mount diff cmp sdiff tar find zip git docker podman cpio bindfs test [ [[ ditto robocopy rclone restic borg rg grep egrep ag fd stow chroot xcopy pax comm meld vimdiff echo printf'.split(
     ' ',
   ),
 );
@@ -14,7 +14,7 @@ export const TAKES_ROOT: ReadonlySet<string> = new Set(
 );
 /** Commands that read standard input or write standard output for the operand `-`. */
 export const TAKES_DASH: ReadonlySet<string> = new Set(
-  'cat tar diff cmp comm paste join sort uniq head tail tee gzip gunzip zcat cd cut tr nl od xxd wc awk sed less more file ssh-keygen docker kubectl curl wget bash sh zsh python python3 node perl ruby ffmpeg convert vim vi nvim su crontab xargs openssl base64 md5sum sha256sum patch git psql mysql jq yq zip cpio pax dd echo printf env fold fmt expand column test [ [[ expr read git-apply'.split(
+  'cat tar diff cmp comm paste join sort uniq head tail tee gzip gunzip zcat cd cut tr nl od xxd wc awk sed less more file ssh-keygen docker kubectl curl wget bash sh zsh python python3 node perl ruby ffmpeg convert vim vi nvim su crontab xargs openssl base64 md5sum sha256sum patch git psql mysql jq yq zip cpio pax dd echo printf env fold fmt expand column test [ [[ expr read split socat naabu du csplit nc shuf tac sed ssh pv mail mutt vipe ts jq base32 gpg'.split(
     ' ',
   ),
 );
@@ -55,6 +55,19 @@ export const PRINTED: readonly (readonly [sign: string, meant: string, message: 
   ['\u2014', '--', 'A long dash begins no flag.'],
   ['\u2026', '...', 'This is one sign, not three dots.'],
 ];
+/** Commands that do nothing without a subcommand, so that an unknown one is a slip. Usual aliases of git are known. */
+export const NEEDS_SUBCOMMAND: ReadonlySet<string> = new Set(
+  'git docker kubectl systemctl apt apt-get brew cargo terraform helm gh go pip pip3 npm'.split(' '),
+);
+/** Commands whose flags no list knows all. */
+export const UNCERTAIN: ReadonlySet<string> = new Set(
+  'aws gcloud az openssl php ffmpeg java javac gcc g++ clang go vagrant ansible ansible-playbook docker kubectl helm node deno bun npx webpack eslint tsc jest vite conda poetry uv perl ruby cmake make mvn gradle nmap tcpdump gdb convert gh terraform pytest psql mysql mongosh redis-cli vim nvim emacs code open pip pip3 brew'.split(
+    ' ',
+  ),
+);
+export const ALIASES: ReadonlySet<string> = new Set(
+  'git co|git st|git ci|git br|git lg|git df|git unstage|git last|git aliases|git up|git wip'.split('|'),
+);
 /** Words that run without being in any list: the shell's own grammar. */
 export const GRAMMAR: ReadonlySet<string> = new Set([
   '[[',

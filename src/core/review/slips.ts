@@ -10,6 +10,7 @@ import type { Risk } from './risk.ts';
 import { AWKS, CUES, PATTERN_TESTS, PRINTED, ROOT_FOLDERS, TAKES_DASH, TAKES_ROOT, TWO_PLACES } from './slip-rules.ts';
 import { classifyPath } from './system-paths.ts';
 import { findUnknowns } from './unknown.ts';
+import { WRAPPERS } from './wrappers.ts';
 
 interface Gap {
   readonly from: number;
@@ -45,7 +46,10 @@ export function findSlips(command: string, execution: Execution, lexicon: Lexico
 
 /** Blanks that tear a path apart: `rm -rf / tmp`, `tail . /logs`, `ls ~ /x`, `cat notes . txt`. */
 function findGaps(command: string, invocations: readonly Invocation[], lexicon: Lexicon | undefined): Risk[] {
-  const gaps = invocations.filter(({ exact }) => exact).flatMap((invocation) => gapsOf(command, invocation, lexicon));
+  // A wrapper's words are the inner command's, and are looked at there.
+  const gaps = invocations
+    .filter(({ exact, name }) => exact && !Object.hasOwn(WRAPPERS, name))
+    .flatMap((invocation) => gapsOf(command, invocation, lexicon));
   const mended = [...gaps]
     .sort((a, b) => b.from - a.from)
     .reduce((line, { from, to }) => replaceRange(line, from, to, ''), command);
@@ -90,21 +94,16 @@ function isTorn(name: string, left: string, right: string): boolean {
 /** `- -flag`, and with a lexicon `- la` and `-- verbose`. */
 function findTornFlags(command: string, { name, args, exact }: Invocation, lexicon: Lexicon | undefined): Risk[] {
   const risks: Risk[] = [];
-  for (let i = 0; exact && i + 1 < args.length; i++) {
+  for (let i = 0; exact && !Object.hasOwn(WRAPPERS, name) && i + 1 < args.length; i++) {
     const left = args[i] as Argument;
     const right = args[i + 1] as Argument;
     if (left.text !== '-' && left.text !== '--') continue;
-    const joined = left.value + right.value;
-    const dashes = left.value === '-' && /^-[a-z]/.test(right.value) && !TAKES_DASH.has(name);
-    const doubled =
-      left.value === '-' && /^--?[a-z][\w-]+$/.test(right.value) && lexicon?.flag(name, '', joined) !== 'unknown';
-    const known =
-      lexicon !== undefined &&
-      /^[A-Za-z]/.test(right.value) &&
-      !TAKES_DASH.has(name) &&
-      !['npm', 'yarn', 'pnpm', 'cargo', 'npx'].includes(name) &&
-      lexicon.flag(name, subcommandOf(name, args.slice(0, i), lexicon), joined) !== 'unknown';
-    if (!dashes && !known && !(doubled && lexicon !== undefined && !TAKES_DASH.has(name))) continue;
+    const sub = lexicon ? subcommandOf(name, args.slice(0, i), lexicon) : '';
+    const known = lexicon !== undefined && lexicon.flag(name, sub, left.value + right.value) !== 'unknown';
+    const scripts = left.value === '--' && ['npm', 'yarn', 'pnpm', 'cargo', 'npx'].includes(name);
+    const isFlag = /^-[a-z][\w-]+$/.test(right.value) && left.value === '-' && (known || !TAKES_DASH.has(name));
+    const isWord = /^[A-Za-z][\w-]*$/.test(right.value) && known && !scripts && !TAKES_DASH.has(name);
+    if (!isFlag && !isWord) continue;
     risks.push(
       notice(
         'split-flag',
@@ -191,7 +190,9 @@ function findPrinted(command: string): Risk[] {
   for (const [sign, , message] of PRINTED) {
     const from = command.indexOf(sign);
     if (from < 0) continue;
-    const safer = PRINTED.reduce((line, [printed, meant]) => line.replaceAll(printed, meant), command);
+    // A long dash stands for two before a word, for one before a letter.
+    const single = command.replace(/[\u2013\u2014](?=\w\b)/g, '-');
+    const safer = PRINTED.reduce((line, [printed, meant]) => line.replaceAll(printed, meant), single);
     return [notice('printed-sign', message, from, from + sign.length, safer)];
   }
   return [];

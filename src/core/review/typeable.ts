@@ -3,28 +3,20 @@
  * stands before it and an escape steers the terminal, so nothing that is typed may hold one. Never looks at meaning.
  */
 
-/** Code points that are dropped: [first, last, why]. */
-const UNTYPEABLE: readonly (readonly [first: number, last: number, why: string])[] = [
-  [0x00, 0x1f, 'C0 controls'],
-  [0x7f, 0x9f, 'delete and C1 controls'],
-  [0xad, 0xad, 'soft hyphen'],
+/** Controls, invisible format characters (bidi, zero width, tags), lone surrogates, line and paragraph separators. */
+const UNTYPEABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
+/** Code points that no class names and that cannot be seen either: [first, last, what]. */
+const INVISIBLE: readonly (readonly [first: number, last: number, what: string])[] = [
   [0x34f, 0x34f, 'grapheme joiner'],
-  [0x61c, 0x61c, 'bidi mark'],
   [0x115f, 0x1160, 'fillers'],
   [0x17b4, 0x17b5, 'invisible vowels'],
   [0x180b, 0x180f, 'variation selectors'],
-  [0x200b, 0x200f, 'zero width, bidi marks'],
-  [0x2028, 0x202e, 'line separators, bidi embeddings and overrides'],
-  [0x2060, 0x206f, 'invisible operators, bidi isolates'],
+  [0x2065, 0x2065, 'reserved among invisible operators'],
   [0x2800, 0x2800, 'blank braille pattern'],
   [0x3164, 0x3164, 'filler'],
-  [0xd800, 0xdfff, 'lone surrogates'],
   [0xfe00, 0xfe0f, 'variation selectors'],
-  [0xfeff, 0xfeff, 'byte order mark'],
   [0xffa0, 0xffa0, 'filler'],
   [0xfff0, 0xffff, 'specials and noncharacters'],
-  [0x1bca0, 0x1bca3, 'shorthand controls'],
-  [0x1d173, 0x1d17a, 'musical controls'],
   [0xe0000, 0xe0fff, 'tags, variation selectors'],
 ];
 const BLANKS = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/gu;
@@ -51,6 +43,6 @@ export function cleanForTyping(command: string): string {
 function isTypeableCharacter(character: string): boolean {
   const code = character.codePointAt(0) ?? 0;
   if (code > 0x1f && code < 0x7f) return true;
-  if ((code & 0xfffe) === 0xfffe) return false;
-  return !UNTYPEABLE.some(([first, last]) => first <= code && code <= last);
+  if ((code & 0xfffe) === 0xfffe || UNTYPEABLE.test(character)) return false;
+  return !INVISIBLE.some(([first, last]) => first <= code && code <= last);
 }

@@ -2,10 +2,10 @@
  * Owns what nobody knows: commands and flags that are in no list. Says nothing where the lexicon knows too little to tell.
  */
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import { subcommandOf } from './flags.ts';
+import { operandsOf, subcommandOf, valueFlagsOf } from './flags.ts';
 import type { Argument, Execution, Invocation } from './invocations.ts';
 import type { Risk } from './risk.ts';
-import { GRAMMAR } from './slip-rules.ts';
+import { ALIASES, GRAMMAR, NEEDS_SUBCOMMAND, UNCERTAIN } from './slip-rules.ts';
 import { FIND_RUNS, WRAPPERS } from './wrappers.ts';
 
 /** Names longer than this are cut in the message. */
@@ -27,7 +27,20 @@ export function findUnknowns({ invocations, functions }: Execution, lexicon: Lex
         },
       ];
     }
-    return findUnknownFlags(invocation, lexicon);
+    const sub = NEEDS_SUBCOMMAND.has(name) ? operandsOf(invocation.args, valueFlagsOf(name))[0] : undefined;
+    if (sub && isPlainName(sub) && !lexicon.subcommand([name], sub.value) && !ALIASES.has(`${name} ${sub.value}`)) {
+      const words = shorten(`${name} ${sub.value}`);
+      return [
+        {
+          level: 'notice',
+          code: 'unknown-command',
+          message: `No list knows the command ${words}.`,
+          from: sub.from,
+          to: sub.to,
+        },
+      ];
+    }
+    return UNCERTAIN.has(name) ? [] : findUnknownFlags(invocation, lexicon);
   });
 }
 
