@@ -59,7 +59,7 @@ export async function complain(io: Io, problem: Problem): Promise<ExitCode> {
 /** Says that words were heard, but no command in them, and what they might be all the same. */
 export async function complainOfNone(io: Io, { verdict }: Translation): Promise<ExitCode> {
   const { paint } = io.err;
-  await writeLine(io.err, `${paint('yellow', 'saydash:')} No command was written. ${visible(verdict.why)}`);
+  await writeLine(io.err, `${paint('yellow', 'saydash:')} ${visible(verdict.why || 'No command was heard.')}`);
   for (const { command } of verdict.alternatives.slice(0, 3)) {
     await writeLine(io.err, `${paint('dim', 'perhaps')} ${visible(command)}`);
   }
