@@ -10,8 +10,12 @@ const NUMBER = /^(\d+|zero|oh|one|two|three|four|five|six|seven|eight|nine|ten)$
 
 const fold = (word: string): string => word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '') || word;
 
-/** The words with a loop that runs to the end cut to one turn; others as they are. */
-export function removeLoop(words: readonly string[]): readonly string[] {
+/** Letters that a decoder got stuck on inside a word. */
+const STUCK_LETTERS = /(\p{L}{1,4}?)\1{11,}/gu;
+
+/** The words with a loop that runs to the end cut to one turn, and with stuck letters cut to one; others as they are. */
+export function removeLoop(heard: readonly string[]): readonly string[] {
+  const words = heard.map((word) => word.replace(STUCK_LETTERS, '$1'));
   const keys = words.map(fold);
   for (let length = 1; length <= Math.min(LONGEST_PHRASE, words.length >> 1); length++) {
     const start = loopStart(keys, length);
