@@ -37,16 +37,10 @@ export function readDirective(scan: Scan, at: number): number | null {
   if (directive.kind === 'whole') return readWhole(scan, at, next, directive.upper);
   const after = next + (word === scan.atoms[next] ? 1 : 2);
   const spelled = afterDash(scan) ? SPELLING.get(word.lower) : undefined;
-  return putWord(
-    scan,
-    at,
-    after,
-    capitalize(spelled ?? (word.text.length === 1 || scan.upperCase ? word.lower : word.text)),
-    {
-      fixedCase: true,
-      literal: after > next + 1,
-    },
-  );
+  const plain = spelled ?? (word.text.length === 1 || scan.upperCase ? word.lower : word.text);
+  putWord(scan, at, after, capitalize(plain), { fixedCase: true, literal: after > next + 1 });
+  scan.spelling = spelled !== undefined;
+  return after;
 }
 
 /** "all caps database underscore url": the whole identifier, up to anything but underscores, words and digits. */

@@ -78,6 +78,9 @@ const BRACKETS: readonly (readonly [open: string, close: string, names: readonly
 export const BLANK = 'space';
 export const TAB = 'tab';
 
+/** "name space" may be one word: a blank said after these is doubtful. */
+export const BEFORE_BLANK: ReadonlySet<string> = new Set(['name', 'back', 'work', 'disk', 'white', 'key', 'user']);
+
 /** The next word is the word itself. The doubtful ones are ordinary words: they act only before a spoken form. */
 export const LITERAL = 'literal';
 export const DOUBTFUL_LITERALS: ReadonlySet<string> = new Set(['word', 'escape']);

@@ -3,7 +3,7 @@
  * any text gives units. Never infers a blank, a case or a meaning: it marks what it cannot know.
  */
 import { readDirective } from './directives.ts';
-import { BLANK, DOUBTFUL_LITERALS, LITERAL, SPELLING, TAB, UNDO } from './forms.ts';
+import { BEFORE_BLANK, BLANK, DOUBTFUL_LITERALS, LITERAL, SPELLING, TAB, UNDO } from './forms.ts';
 import { MISHEARINGS } from './mishearings.ts';
 import { isNumberWord, readNumber } from './numbers.ts';
 import { type Atom, splitPrinted } from './printed.ts';
@@ -49,8 +49,16 @@ function readUnit(scan: Scan, at: number): number {
     readDirective(scan, at) ??
     readSaidNumber(scan, at, atom) ??
     readSpelling(scan, at, atom) ??
-    putWord(scan, at, at + 1, printedCase(scan, at, atom))
+    readWord(scan, at, atom)
   );
+}
+
+function readWord(scan: Scan, at: number, atom: Atom): number {
+  const compound = BEFORE_BLANK.has(atom.lower) && scan.atoms[at + 1]?.lower === BLANK;
+  const alternatives: Alternative[] = compound
+    ? [{ span: 1, text: `${atom.lower}${BLANK}`, why: 'repair', likely: false }]
+    : [];
+  return putWord(scan, at, at + 1, printedCase(scan, at, atom), { alternatives });
 }
 
 function readDigits(scan: Scan, at: number, atom: Atom): number {
@@ -121,10 +129,11 @@ function readSpelling(scan: Scan, at: number, atom: Atom): number | null {
     if (letter) return put(scan, letter, 'letter', at, at + 2);
   }
   const letter = SPELLING.get(atom.lower);
-  if (!letter || !afterDash(scan)) return null;
-  put(scan, letter, 'letter', at, at + 1, {
-    alternatives: [{ span: 1, text: atom.lower, why: 'literal', likely: false }],
-  });
+  const before = scan.units.at(-1);
+  if (!letter || scan.blank || !(scan.spelling || before?.text === '-')) return null;
+  const other = (text: string): Alternative[] => [{ span: 1, text, why: 'literal', likely: false }];
+  if (!afterDash(scan)) return putWord(scan, at, at + 1, atom.lower, { alternatives: other(letter) });
+  put(scan, letter, 'letter', at, at + 1, { alternatives: other(atom.lower) });
   scan.spelling = true;
   return at + 1;
 }

@@ -34,7 +34,8 @@ any: p sequel > psql
 any: tee mux, tea mux, t mux > tmux
 any: terra form, tera form > terraform
 any: reddis, red is > redis
-any: dock her > docker
+any: dock her, docker's, dockers > docker
+any: ps ox, ps orcs, p s ox > ps aux
 any: doctor compose, docker compost > docker compose
 any: no hop > nohup
 any: container d, container dee > containerd
@@ -124,7 +125,8 @@ any: back flash > \\
 any: dought > .
 any: pype > |
 any: cologne, coal on > :
-any: quoth > "
+any: quoth, double quotes, double quoth, double coat > "
+any: single quotes, single quoth, single coat, single court > '
 any: asterix > *
 any: doll are > $
 any: karat > ^
@@ -179,6 +181,7 @@ path: loch, lug > log
 path: usar > usr
 path: ver > var
 path: local host > localhost
+pipeline: pie > |
 root: user > usr
 root: bar, far > var
 root: death, deaf > dev
@@ -264,6 +267,7 @@ clean: yawn > yarn
 
 /** Only the reader weighs these: at their place they are as often meant as themselves. */
 export const FAINT = `
+pipeline: type > |
 written: type, pie > |
 written: dish, nash, hash > -
 written: to, too > 2
@@ -323,6 +327,8 @@ written: host > hosts
 written: new pie > numpy
 written: flasks > flask
 written: vienne, ven > venv
+written: tire > tar
+written: lock > log
 written: salary > celery
 written: read me > README
 written: dot end > .env

@@ -7,8 +7,9 @@ import { FAINT, LIKELY } from './mishearing-table.ts';
 /**
  * Where a mis-hearing counts. any: everywhere; written: near anything that is no word; clean: where blanks are said;
  * joined: side by side with another unit there; number: side by side with a number; command: where a command may start;
- * dashed: there, or right before a dash; path: after a slash; root: after the slash that begins a path; suffix: after a
- * dot; flag: right after a flag's dash; git: where a command may start or before a git subcommand.
+ * dashed: there, or right before a dash; pipeline: before a program that pipelines run; path: after a slash; root: after
+ * the slash that begins a path; suffix: after a dot; flag: right after a flag's dash; git: where a command may start or
+ * before a git subcommand.
  */
 const PLACES = [
   'any',
@@ -18,6 +19,7 @@ const PLACES = [
   'number',
   'command',
   'dashed',
+  'pipeline',
   'path',
   'root',
   'suffix',
@@ -67,6 +69,11 @@ export const GIT_WORDS: ReadonlySet<string> = new Set(
     'add am bisect blame branch checkout cherry clean clone commit config describe diff fetch grep init log merge mv ' +
     'pull push rebase reflog remote reset restore revert rm show stash status submodule switch tag worktree'
   ).split(' '),
+);
+
+/** Programs that stand after a pipe more often than not. */
+export const PIPELINE_WORDS: ReadonlySet<string> = new Set(
+  'awk column cut egrep grab grape grep grip head jq less more sed sort tail tee tr uniq unique wc x xargs'.split(' '),
 );
 
 /** Programs after which the command word is still to come. */

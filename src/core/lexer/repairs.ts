@@ -7,6 +7,7 @@ import {
   LONGEST_MISHEARING,
   MISHEARING_STARTS,
   MISHEARINGS,
+  PIPELINE_WORDS,
   type Place,
   PREFIX_WORDS,
 } from './mishearings.ts';
@@ -34,6 +35,14 @@ function atCommand(units: readonly Unit[], at: number, start: number): boolean {
   return PREFIX_WORDS.has(before.said);
 }
 
+/** Index of the dash whose letters reach up to this unit, or -1. */
+function flagDash(units: readonly Unit[], at: number): number {
+  if (units[at]?.separated) return -1;
+  if (units[at - 1]?.text === '-') return at - 1;
+  return units[at - 1]?.kind === 'letter' && units[at - 2]?.text === '-' ? at - 2 : -1;
+}
+
+/** Where blanks are said, a dash inside a token is no flag's. */
 const opensFlag = ({ units, start, separators }: Utterance, dash: number) =>
   !separators || dash <= start || units[dash]?.separated === true;
 
@@ -66,6 +75,8 @@ function stands(place: Place, utterance: Utterance, at: number, span: number): b
       return atCommand(units, at, start);
     case 'dashed':
       return atCommand(units, at, start) || (near !== '-' && near !== '--' && after?.text.startsWith('-') === true);
+    case 'pipeline':
+      return at > start && after !== undefined && PIPELINE_WORDS.has(after.said);
     case 'path':
       return near === '/';
     case 'root': {
@@ -77,9 +88,7 @@ function stands(place: Place, utterance: Utterance, at: number, span: number): b
     case 'suffix':
       return near === '.';
     case 'flag':
-      return near === '-'
-        ? opensFlag(utterance, at - 1)
-        : before?.kind === 'letter' && near !== '' && units[at - 2]?.text === '-' && opensFlag(utterance, at - 2);
+      return flagDash(units, at) >= 0;
     case 'git':
       return atCommand(units, at, start) || (after !== undefined && GIT_WORDS.has(after.said) && near !== '-');
   }
@@ -105,7 +114,12 @@ export function repairsAt(utterance: Utterance, at: number): Alternative[] {
     written += unit.text;
     for (const { meant, place, likely } of MISHEARINGS.get(phrase) ?? []) {
       if (!stands(place, utterance, at, span) || found.some((one) => one.span === span && one.text === meant)) continue;
-      found.push({ span, text: meant, why: 'repair', likely: likely && meant !== written });
+      found.push({
+        span,
+        text: meant,
+        why: 'repair',
+        likely: likely && meant !== written && (place !== 'flag' || opensFlag(utterance, flagDash(units, at))),
+      });
     }
   }
   return found;

@@ -127,6 +127,10 @@ export function putForm(scan: Scan, at: number, form: Form): number {
     const text = form.words.length === 1 ? (scan.atoms[at]?.lower ?? '') : form.words.join(' ');
     alternatives.push({ span: 1, text, why: 'literal', likely: false });
   }
+  const after = scan.atoms[next];
+  if (form.written === '--' && !(after?.kind === 'letters' && after.text.length > 1 && !FORMS.has(after.lower))) {
+    alternatives.push({ span: 1, text: '- -', why: 'literal', likely: false });
+  }
   if (form.written === '2>') alternatives.push({ span: 1, text: '2 >', why: 'number', likely: false });
   return put(scan, form.written, 'symbol', at, next, { alternatives });
 }

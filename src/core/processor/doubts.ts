@@ -3,9 +3,9 @@
  * Each answers with a plain sentence, or null. Never repairs and never writes.
  */
 import { DIRECTIVES } from '../lexer/casing.ts';
-import { BLANK } from '../lexer/forms.ts';
+import { BEFORE_BLANK, BLANK } from '../lexer/forms.ts';
 import type { Lexed, Unit } from '../lexer/unit.ts';
-import { BEFORE_SPACE, FLAG_NAMES, HESITATIONS, TALK_WORDS, WORDS_IN_QUOTES } from './talk-words.ts';
+import { FLAG_NAMES, HESITATIONS, TALK_WORDS, WORDS_IN_QUOTES } from './talk-words.ts';
 
 /** The units that count, one of them, and whether a quote is open before it. */
 export interface Place {
@@ -121,7 +121,7 @@ const doubleBlank: Rule = ({ unit, before, quoted }) =>
 
 /** "name space" at the end may be "namespace". */
 const blankAtEnd: Rule = ({ lexed, unit, after }) =>
-  !after && lexed.words[unit.last]?.text.toLowerCase() === BLANK && BEFORE_SPACE.has(unit.said)
+  !after && lexed.words[unit.last]?.text.toLowerCase() === BLANK && BEFORE_BLANK.has(unit.said)
     ? `"${unit.said} space" may be one word.`
     : null;
 

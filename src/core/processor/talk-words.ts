@@ -20,6 +20,3 @@ export const WORDS_IN_QUOTES: ReadonlySet<string> = new Set(
 
 /** Spelling names that programs also take as a flag's whole name. */
 export const FLAG_NAMES: ReadonlySet<string> = new Set(['alpha', 'delta', 'echo', 'uniform']);
-
-/** Words that "space" follows in names ("namespace"): a blank at the end, or two in a row, may be half of one. */
-export const BEFORE_SPACE: ReadonlySet<string> = new Set('name back work disk white key user'.split(' '));
