@@ -52,8 +52,12 @@ export function createTranslator({ reader, lexicon, gate }: Parts): Translate {
   };
 }
 
-/** The same text, as long, with a blank in place of everything that may never be typed: no reading can bring it back. */
+/**
+ * The same text, as long, with a blank in place of everything that may never be typed: no reading can bring it back.
+ * Empty where there is no letter and no digit: nobody says bare punctuation, recognisers print it for silence.
+ */
 function blankOut(heard: string): string {
+  if (!/[\p{L}\p{N}]/u.test(heard)) return '';
   if (isTypeable(heard)) return heard;
   return [...heard].map((sign) => (isTypeable(sign) ? sign : ' '.repeat(sign.length))).join('');
 }
