@@ -4,7 +4,7 @@
  */
 
 /** first: the next letter or word gets a capital; whole: the next identifier is upper (lower) case; eat: words are joined. */
-export type Directive =
+type Directive =
   | { readonly kind: 'first' }
   | { readonly kind: 'whole'; readonly upper: boolean }
   | { readonly kind: 'eat'; readonly join: (words: readonly string[]) => string };

@@ -1,8 +1,9 @@
 /**
- * Owns what a mis-hearing is and where it counts, and the table (mishearing-table.ts) read into an index. Never decides:
+ * Owns what a mis-hearing is and where it counts, and the two tables of them read into an index. Never decides:
  * the reader weighs them, the processor steps back.
  */
-import { FAINT, LIKELY } from './mishearing-table.ts';
+import { FAINT } from './faint-mishearings.ts';
+import { LIKELY } from './likely-mishearings.ts';
 
 /**
  * Where a mis-hearing counts. any: everywhere; written: near anything that is no word; clean: where blanks are said;

@@ -43,9 +43,13 @@ const doubtfulLiteral: Rule = ({ unit }) => {
   return literal ? `"${unit.said}" may be a part of the command, or make "${literal.text}" a plain word.` : null;
 };
 
+/** Was it joined from several words ("camel case my file")? Then no word before it belongs to it. */
+const isJoined = (unit: Unit) =>
+  DIRECTIVES.get(unit.said.split(' ', 1)[0] ?? '')?.some(({ directive }) => directive.kind === 'eat') === true;
+
 /** Two plain words side by side: no blank was said, and joined they are hardly ever meant. */
 const missingBlank: Rule = ({ unit, before }) => {
-  if (!before || unit.separated || unit.glued || unit.fixedCase || unit.weak) return null;
+  if (!before || unit.separated || unit.glued || unit.weak || (unit.fixedCase && !isJoined(unit))) return null;
   const kinds = `${before.kind} ${unit.kind}`;
   if (kinds !== 'word word' && kinds !== 'word letter' && kinds !== 'letter word') return null;
   return `Was there a blank between "${before.said}" and "${unit.said}"?`;

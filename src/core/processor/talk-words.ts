@@ -8,7 +8,7 @@ export const HESITATIONS: ReadonlySet<string> = new Set('um umm uh uhm er erm hm
 /** Talk outside quotes; inside they may be a message's own words. */
 export const TALK_WORDS: ReadonlySet<string> = new Set(
   (
-    'okay please sorry actually oops whoops correction nope anyway basically well alright right and so then thanks ' +
+    'okay please sorry actually oops whoops correction nope anyway basically well alright right and so then thanks you bye hello hi hey ' +
     'newline'
   ).split(' '),
 );

@@ -58,7 +58,7 @@ const PIECES = / |>>|&&|\|\||[A-Za-z]+|[0-9]+|./gsu;
 const CASES = /[A-Z]+(?![a-z])|[A-Z][a-z]+|[a-z]+/g;
 
 /** Up to 99 naturally, everything else digit by digit. */
-export function speakDigits(digits: string): string {
+function speakDigits(digits: string): string {
   if (digits.length > 2 || (digits.length === 2 && digits.startsWith('0'))) {
     return [...digits].map((digit) => ONES[Number(digit)]).join(' ');
   }

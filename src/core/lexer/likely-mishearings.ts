@@ -1,5 +1,5 @@
 /**
- * Owns the mis-hearings themselves: DATA, one meaning a line, `place: heard, heard > meant`. Add a line and a recorded
+ * Owns the likely mis-hearings: DATA, one meaning a line, `place: heard, heard > meant`. Add a line and a recorded
  * case. What the places are stands in mishearings.ts. An ordinary word never stands without a place.
  */
 
@@ -263,96 +263,4 @@ clean: poets, pots, potts > pods
 clean: bim > vim
 clean: grip > grep
 clean: yawn > yarn
-`;
-
-/** Only the reader weighs these: at their place they are as often meant as themselves. */
-export const FAINT = `
-pipeline: type > |
-written: type, pie > |
-written: dish, nash, hash > -
-written: to, too > 2
-written: for > 4
-written: won > 1
-written: ate > 8
-written: carrot > ^
-written: jason > json
-written: bim > vim
-written: grip, group, grape > grep
-written: cash > cache
-written: colonel > kernel
-written: root > route
-written: route > root
-written: score > _
-written: temp > tmp
-written: temp > /tmp
-written: user, users > usr
-written: text > txt
-written: doctor, darker > docker
-written: pythons > python
-written: car go > cargo
-written: slack, flash, splash, for slash > /
-written: pint, point > print
-written: pace > space
-written: read us > redis
-written: lengths > links
-written: buying, been, ben, pin > bin
-written: bar, far > var
-written: get, kit > git
-written: said, set > sed
-written: ark, arc, arch, hawk > awk
-written: tea > tee
-written: dear > dir
-written: stop, story, start, starred > *
-written: dots, that > .
-written: court, coat, cold, quotes > "
-written: colin > :
-written: at sign > @
-written: tailed, told her, tilt, tilled > ~
-written: plus sign > +
-written: equals to > =
-written: question > ?
-written: semi > ;
-written: dollars > $
-written: ox, orcs > aux
-written: pearl > perl
-written: unique > uniq
-written: eco > echo
-written: yawn > yarn
-written: original > origin
-written: mane, maine, mean > main
-written: docker composed > docker compose
-written: docker compose > docker-compose
-written: poets, parts, pause, pots, potts > pods
-written: host > hosts
-written: new pie > numpy
-written: flasks > flask
-written: vienne, ven > venv
-written: tire > tar
-written: lock > log
-written: salary > celery
-written: read me > README
-written: dot end > .env
-written: post gres, postgres > postgresql
-path: user, users > usr
-path: lock > log
-path: pin > bin
-suffix: pipe y > py
-dashed: doctor > docker
-command: else, alias > ls
-command: no > node
-command: t > tee
-command: make directory > mkdir
-command: pseudo > su
-command: kernel > curl
-command: salt > sort
-command: cut > cat
-command: do > du
-command: act, up > apt
-command: vm > vim
-suffix: pam > pem
-flag: on, um, in, and > n
-flag: age > h
-flag: names > name
-flag: all > al
-flag: ar > r
 `;
