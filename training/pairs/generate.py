@@ -26,6 +26,7 @@ SHARES = {
     "published": 0.28, "clean": 0.03, "clean-synonyms": 0.04, "fuzzy": 0.12, "natural": 0.18, "chaotic": 0.12, "misheard": 0.07,
     "printed": 0.06, "mixed": 0.06, "prose": 0.02, "described": 0.02,
 }
+EVERYDAY_COMMANDS = 20_000  # drawn once, so that the split is respected without drawing again
 NO_COMMAND = ("prose", "described")
 Row = dict[str, str]
 
@@ -59,7 +60,8 @@ class Generator:
         self._weights = list(accumulate(weigh(self._spoken)))
         self._program = ""
         self._by_program: defaultdict[str, list[str]] = defaultdict(list)
-        for command in [*self._spoken, *(make_command(self._rng) for _ in range(4000))]:
+        self._everyday = self._make_everyday(EVERYDAY_COMMANDS)
+        for command in [*self._spoken, *self._everyday]:
             self._by_program[program_of(command)].append(command)
         described = read_described(flags.described, flags.split)
         self._voice = Voice(
@@ -71,10 +73,15 @@ class Generator:
         """The split's commands, the first file's before the others'."""
         seen: dict[str, None] = {}
         for path in paths:
-            commands = read_commands([path])
+            commands = read_commands([path]) if path == paths[0] else dictated(read_commands([path]))
             self._rng.shuffle(commands)
             seen.update(dict.fromkeys(c for c in commands if split_of(c) == self._flags.split and c not in self._excluded))
         return list(seen)
+
+    def _make_everyday(self, tries: int) -> list[str]:
+        """Commands from templates that belong to the split, the likely ones several times."""
+        made = (make_command(self._rng) for _ in range(tries if self._flags.split == "train" else 3 * tries))
+        return [c for c in made if split_of(c) == self._flags.split and c not in self._excluded]
 
     def rows(self) -> list[Row]:
         shares = {s: SHARES[s] for s in self._flags.styles} if self._flags.styles else SHARES
@@ -110,14 +117,13 @@ class Generator:
         return say(style, command, self._voice)
 
     def _draw(self) -> str:
-        while self._rng.random() < self._flags.everyday:
-            command = make_command(self._rng)
-            if split_of(command) == self._flags.split and command not in self._excluded:
-                return command
+        if self._rng.random() < self._flags.everyday:
+            return self._rng.choice(self._everyday)
         return self._rng.choices(self._spoken, cum_weights=self._weights)[0]
 
     def _talk(self, described: Described) -> Talk:
         given = {
+            "program": lambda: self._program if self._program.isalpha() else "the command",
             "wish": lambda: given_by(described, self._rng, self._program) or "do this",
             "any-wish": lambda: self._rng.choice(described.wishes)[0] if described.wishes else "do this",
         }

@@ -72,7 +72,7 @@ def mishear(words: list[str], rng: random.Random, rate: float, learned: dict[str
     i = 0
     while i < len(words):
         fitting = [e for e in table().get(words[i].lower(), ()) if _fits(e, words, i)]
-        if fitting and rng.random() < rate * min(1.0, sum(e.weight for e in fitting) / 2):
+        if fitting and rng.random() < rate * _likely(fitting):
             edit = rng.choices(fitting, [e.weight for e in fitting])[0]
         else:
             edit = None
@@ -88,6 +88,12 @@ def mishear(words: list[str], rng: random.Random, rate: float, learned: dict[str
             i += len(edit.meant)
             edits += 1
     return out, edits
+
+
+def _likely(edits: list[Edit]) -> float:
+    """How often such words are misheard at all: the protocol's own words are said so often that they seldom are."""
+    usual = 0.35 if all(w in form_words() for w in edits[0].meant) else 1.0
+    return usual * min(1.0, sum(e.weight for e in edits) / 2)
 
 
 def _fits(edit: Edit, words: list[str], i: int) -> bool:

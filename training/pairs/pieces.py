@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from training.pairs.atoms import BLANK, SYMBOL, Atom
 
+CASING = frozenset(("camel", "snake", "pascal", "kebab", "screaming"))
 TALK = "talk"  # words that are no part of the command
 
 
@@ -36,6 +38,11 @@ def join(pieces: Iterable[Piece]) -> str:
 
 def count_words(pieces: Iterable[Piece]) -> int:
     return sum(len(piece.words) for piece in pieces)
+
+
+def runs_into_talk(pieces: list[Piece]) -> bool:
+    """Whether a casing directive would eat the talk after it: it ends only at a said blank or a symbol."""
+    return any(p.words and p.words[0] in CASING and q.kind == TALK for p, q in pairwise([p for p in pieces if p.words]))
 
 
 def token_starts(pieces: list[Piece]) -> list[int]:

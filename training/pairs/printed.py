@@ -9,7 +9,7 @@ import random
 import re
 
 from training.pairs.atoms import BLANK, NUMBER, SYMBOL, WORD
-from training.pairs.pieces import TALK, Piece
+from training.pairs.pieces import CASING, TALK, Piece
 from training.pairs.manners import Manner
 from training.pairs.speakers import say_fuzzy
 
@@ -35,7 +35,8 @@ def print_pieces(command: str, rng: random.Random, manner: Manner) -> list[Piece
             words = _print_token(token, rng, written_share, shout, titled)
             pieces.append(Piece(tuple(words), token[0].kind, "".join(p.written for p in token), "", token[0].flag))
             token = []
-        pieces.append(Piece((), BLANK, " ") if not piece.words or rng.random() < 0.7 else piece)
+        keep = piece.words and (rng.random() < 0.3 or any(w in CASING for p in pieces[-1:] for w in p.words))
+        pieces.append(piece if keep else Piece((), BLANK, " "))
     pieces.pop()
     pieces = _swallow_blanks(pieces, rng) if rng.random() < 0.06 else pieces
     return _hyphenate(pieces, rng) if hyphens and rng.random() < hyphens else pieces
@@ -136,7 +137,7 @@ def _hyphenate(pieces: list[Piece], rng: random.Random) -> list[Piece]:
     return [glued, *pieces[3:]]
 
 
-def punctuate(text: str, rng: random.Random, pieces: list[Piece]) -> str:
+def punctuate(text: str, rng: random.Random) -> str:
     """Sentence case, commas, a closing mark, as printed around the words."""
     if not text:
         return text
@@ -160,8 +161,9 @@ def add_commas(pieces: list[Piece], rng: random.Random) -> list[Piece]:
     return out
 
 
-def add_commas_to_talk(pieces: list[Piece], rng: random.Random) -> list[Piece]:
-    """A comma where talk and command meet, as a recogniser sets them."""
+def print_talk(pieces: list[Piece], rng: random.Random) -> list[Piece]:
+    """`I` in capitals, and a comma where talk and command meet, as a recogniser sets them."""
+    pieces = [Piece(tuple(re.sub(r"^i(?=$|')", "I", w) for w in p.words), TALK, "") if p.kind == TALK else p for p in pieces]
     rate = rng.choice((0.0, 0.3, 0.8))
     out: list[Piece] = []
     for i, piece in enumerate(pieces):

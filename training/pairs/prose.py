@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 
 from training.pairs.commands import Described
 from training.pairs.everyday import numbers
@@ -62,6 +63,7 @@ def _lead(rng: random.Random) -> str:
 
 def _printed(words: str, rng: random.Random) -> str:
     end = "?" if words.lower().startswith(("how", "what", "can", "could", "is", "do", "where", "why", "who", "did", "are")) else "."
+    words = re.sub(r"\bi(?=$|[' ])", "I", words)
     return words[0].upper() + words[1:] + (end if rng.random() < 0.8 else "")
 
 

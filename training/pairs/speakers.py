@@ -7,19 +7,20 @@ from __future__ import annotations
 
 import random
 
-from training.pairs.atoms import BLANK, NUMBER, SYMBOL, WORD, Atom, cut
+from training.pairs.atoms import BLANK, NUMBER, SYMBOL, SYMBOLS, WORD, Atom, cut
 from training.pairs.manners import Manner, PlainHabits
 from training.pairs.numbers import say_number, say_published
 from training.pairs.pieces import Piece, piece_of
 from training.pairs.vocabulary import Habits
-from training.pairs.words import MULTI, exact_word, fuzzy_word, say_compound
+from training.pairs.words import MULTI, exact_word, fuzzy_word, is_sticky, say_compound
 
 
 def say_clean(command: str, rng: random.Random, synonyms: bool) -> list[Piece] | None:
     """Every blank and capital said. None where a word could not be told from a form."""
     habits = Habits(rng, 0.2) if synonyms else PlainHabits()
     pieces: list[Piece] = []
-    for atom in cut(command):
+    atoms = cut(command)
+    for i, atom in enumerate(atoms):
         if atom.kind == BLANK:
             words = ["space"] * len(atom.text)
         elif atom.kind == SYMBOL:
@@ -27,7 +28,7 @@ def say_clean(command: str, rng: random.Random, synonyms: bool) -> list[Piece] |
         elif atom.kind == NUMBER:
             words = say_number(atom.text, rng) if synonyms else say_published(atom.text)
         else:
-            words = exact_word(atom)
+            words = exact_word(atom, is_sticky(atoms, i))
         if words is None:
             return None
         pieces.append(piece_of(atom, words))
@@ -60,7 +61,7 @@ def say_fuzzy(command: str, rng: random.Random, manner: Manner) -> list[Piece] |
                 pieces.append(Piece(tuple(words), WORD, "".join(a.text for a in atoms[i : i + skip + 1]), atom.quote, atom.flag))
                 cased = True
                 continue
-            words = fuzzy_word(atom, before, _is_assigned(atoms, i), rng, manner)
+            words = fuzzy_word(atoms, i, rng, manner)
             if words is None:
                 return None
             cased = "caps" in words
@@ -68,19 +69,12 @@ def say_fuzzy(command: str, rng: random.Random, manner: Manner) -> list[Piece] |
     return pieces if not _hides_a_form(pieces) else None
 
 
-def _is_assigned(atoms: list[Atom], i: int) -> bool:
-    """Whether an atom is (part of) the name in `NAME=value`."""
-    while i < len(atoms) and (atoms[i].text.isupper() or atoms[i].text == "_"):
-        i += 1
-    return i < len(atoms) and atoms[i].text == "="
-
-
 def _must_say_blank(blank: Atom, before: Atom | None, after: Atom | None) -> bool:
     if before is None or after is None or len(blank.text) > 1:
         return True
     if before.kind == NUMBER and after.kind == NUMBER:
         return True
-    if before.text == "\\":
+    if before.text == "\\" or before.text + after.text in SYMBOLS:
         return True
     return bool(blank.quote) and (before.text == blank.quote or after.text == blank.quote)
 

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from training.pairs import natural, printed, stumbles
-from training.pairs.atoms import BLANK, NUMBER, cut
-from training.pairs.commands import Described, program_of
+from training.pairs.atoms import BLANK, cut
+from training.pairs.commands import Described
 from training.pairs.mishear import Edit, mishear
-from training.pairs.pieces import Piece, count_words, join
+from training.pairs.pieces import Piece, join, runs_into_talk
 from training.pairs.published import say_published_style
 from training.pairs.manners import fuzzy_manner, plain_manner
 from training.pairs.speakers import say_clean, say_fuzzy
@@ -102,7 +102,7 @@ def misheard(command: str, voice: Voice) -> str | None:
         pieces = natural.surround(pieces, voice.talk, rng)
     if pieces is None:
         return None
-    heard, edits = mishear(join(pieces).split(), rng, rng.choice((0.35, 0.6, 0.9)), voice.noise)
+    heard, edits = mishear((_text(pieces) or "").split(), rng, rng.choice((0.25, 0.5, 0.8)), voice.noise)
     return " ".join(heard) if edits else None
 
 
@@ -112,7 +112,7 @@ def printed_style(command: str, voice: Voice) -> str | None:
     if pieces is None:
         return None
     pieces = printed.add_commas(pieces, rng)
-    return printed.punctuate(join(pieces), rng, pieces)
+    return printed.punctuate(join(pieces), rng)
 
 
 def mixed(command: str, voice: Voice) -> str | None:
@@ -122,8 +122,8 @@ def mixed(command: str, voice: Voice) -> str | None:
     if roll < 0.38:  # talk, as printed
         pieces = printed.print_pieces(command, rng, fuzzy_manner(rng, gentle=True))
         pieces = _natural(pieces, command, voice)
-        pieces = pieces and printed.add_commas_to_talk(pieces, rng)
-        return None if pieces is None else printed.punctuate(join(pieces), rng, pieces)
+        pieces = pieces and printed.print_talk(pieces, rng)
+        return None if pieces is None or runs_into_talk(pieces) else printed.punctuate(join(pieces), rng)
     if roll < 0.63:  # the middle zone: separators and a wrong word
         clean_pieces = say_clean(command, rng, synonyms=False)
         heard, edits = mishear(join(clean_pieces or []).split(), rng, 0.7, voice.noise)
@@ -139,11 +139,12 @@ def mixed(command: str, voice: Voice) -> str | None:
     if pieces is None:
         return None
     other = _base(rng.choice(voice.others), voice)
-    return printed.punctuate(join(stumbles.restart(pieces, other, voice.talk, rng)), rng, pieces)
+    pieces = printed.print_talk(stumbles.restart(pieces, other, voice.talk, rng), rng)
+    return printed.punctuate(join(pieces), rng)
 
 
 def _text(pieces: list[Piece] | None) -> str | None:
-    return None if pieces is None else join(pieces)
+    return None if pieces is None or runs_into_talk(pieces) else join(pieces)
 
 
 STYLES: dict[str, Callable[[str, Voice], str | None]] = {

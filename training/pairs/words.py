@@ -28,8 +28,11 @@ STRONG = (
 MULTI = {form for table in forms().values() for form in table if " " in form and not set(form.split()) & {"space"}}
 
 
-def exact_word(atom: Atom) -> list[str] | None:
-    """Every capital announced; None where a capitalised word would be taken for a form."""
+def exact_word(atom: Atom, sticky: bool = False) -> list[str] | None:
+    """Every capital announced; None where a capitalised word would be taken for a form.
+
+    sticky: `_name` follows in small letters, which "all caps" would reach ("all caps database underscore url").
+    """
     text = atom.text
     if atom.flag and (len(text) <= 3 or not text.islower()):
         return [w for c in text for w in exact_letter(c)]
@@ -40,7 +43,9 @@ def exact_word(atom: Atom) -> list[str] | None:
     if any(run.lower() in STRONG and len(run) > 1 for run in runs):
         return None
     for run in runs:
-        if len(run) > 1 and run.isupper():
+        if sticky and run.isupper():
+            words += [w for c in run for w in exact_letter(c)]
+        elif len(run) > 1 and run.isupper():
             words += ["all", "caps", run.lower()]
         elif run[0].isupper():
             words += ["capital", run.lower()]
@@ -83,9 +88,22 @@ def say_compound(atoms: list[Atom], i: int, rng: random.Random) -> tuple[list[st
     return None
 
 
-def fuzzy_word(atom: Atom, before: Atom | None, assigned: bool, rng: random.Random, manner: Manner) -> list[str] | None:
+def is_sticky(atoms: list[Atom], i: int) -> bool:
+    """Whether capitals are followed by `_name` in small letters."""
+    return i + 2 < len(atoms) and atoms[i].text[-1:].isupper() and atoms[i + 1].text[0] == "_" and atoms[i + 2].text.islower()
+
+
+def is_assigned(atoms: list[Atom], i: int) -> bool:
+    """Whether an atom is (part of) the name in `NAME=value`, which everybody writes in capitals."""
+    while i < len(atoms) and (atoms[i].text.isupper() or atoms[i].text == "_"):
+        i += 1
+    return i < len(atoms) and atoms[i].text == "="
+
+
+def fuzzy_word(atoms: list[Atom], i: int, rng: random.Random, manner: Manner) -> list[str] | None:
+    """The word as said by this speaker; None where it cannot be told from a form."""
+    atom, before = atoms[i], atoms[i - 1] if i else None
     text = atom.text
-    """assigned: the name in `NAME=value`, which everybody writes in capitals."""
     vowels = bool(re.search("[aeiouy]", text.lower()))
     if len(text) == 1 or (atom.after_dash and atom.flag and (len(text) <= 3 or not vowels or (not text.islower() and len(text) < 7))):
         if len(text) > 1 and text in ("not", "ok", "in", "out", "all", "log", "key", "run", "url", "old", "new", "net") and rng.random() < 0.6:
@@ -97,12 +115,12 @@ def fuzzy_word(atom: Atom, before: Atom | None, assigned: bool, rng: random.Rand
         return ["literal", text] if text in STRONG else [text]
     if rng.random() < 0.4 and not manner.lower:
         return [text]  # the transcript happens to print the case
-    constant = text.isupper() and before is not None and (before.text in "${_" or assigned)
+    constant = text.isupper() and before is not None and (before.text in "${_" or is_assigned(atoms, i))
     known = text in KNOWN_CASE or constant
     if known and (manner.lower or rng.random() < 0.5) and text.lower() not in STRONG:
         return [text.lower()]
     if rng.random() < manner.capitals or manner.lower:
-        return exact_word(atom)
+        return exact_word(atom, is_sticky(atoms, i))
     return [text]
 
 
@@ -110,10 +128,7 @@ def fuzzy_letter(letter: str, flag: bool, rng: random.Random, manner: Manner) ->
     if letter.isupper() and rng.random() < manner.capitals:
         return ["capital", letter.lower() if manner.letters != "upper" else letter]
     if flag and manner.nato and rng.random() < manner.nato:
-        name = NATO[ord(letter.lower()) - 97]
-        if rng.random() < 0.15:
-            name = f"{letter.lower()} {rng.choice(('as in', 'for', 'like'))} {name}"
-        return [*(["capital"] if letter.isupper() else []), *name.split()]
+        return [*(["capital"] if letter.isupper() else []), NATO[ord(letter.lower()) - 97]]
     if manner.letters == "kept":
         return [letter]
     return [letter.upper() if manner.letters == "upper" else letter.lower()]
