@@ -43,6 +43,8 @@ const doubtfulLiteral: Rule = ({ unit }) => {
   return literal ? `"${unit.said}" may be a part of the command, or make "${literal.text}" a plain word.` : null;
 };
 
+const missing = (before: Unit, unit: Unit) => `Was there a blank between "${before.said}" and "${unit.said}"?`;
+
 /** Was it joined from several words ("camel case my file")? Then no word before it belongs to it. */
 const isJoined = (unit: Unit) =>
   DIRECTIVES.get(unit.said.split(' ', 1)[0] ?? '')?.some(({ directive }) => directive.kind === 'eat') === true;
@@ -52,7 +54,7 @@ const missingBlank: Rule = ({ unit, before }) => {
   if (!before || unit.separated || unit.glued || unit.weak || (unit.fixedCase && !isJoined(unit))) return null;
   const kinds = `${before.kind} ${unit.kind}`;
   if (kinds !== 'word word' && kinds !== 'word letter' && kinds !== 'letter word') return null;
-  return `Was there a blank between "${before.said}" and "${unit.said}"?`;
+  return missing(before, unit);
 };
 
 /** Two spoken numbers side by side where the first is already whole: "two thousand twenty twenty". */
@@ -117,6 +119,23 @@ const formInPrint: Rule = ({ unit, after }) => {
   return spoken && inside && !unit.literal ? `"${unit.said}" was printed inside a word.` : null;
 };
 
+/** Joins that hardly any token has, but a forgotten blank makes: "ls-l", "find.-name", "a--b", "{}\\;". */
+const unlikelyJoin: Rule = ({ unit, before, after, units, at, quoted }) => {
+  if (!before || unit.separated || unit.glued || quoted) return null;
+  const ends = units[at + 2] === undefined || units[at + 2]?.separated === true;
+  const shortFlag =
+    before.kind !== 'letter' &&
+    unit.text === '-' &&
+    after?.kind === 'letter' &&
+    !after.separated &&
+    ends &&
+    before.text !== '-';
+  const lateFlag = unit.text === '-' && (before.text === '.' || before.text === '/') && after?.separated === false;
+  const longFlag = unit.text === '--' && (before.kind !== 'symbol' || before.text === '.' || before.text === '/');
+  const semicolon = unit.text === '\\' && before.text === '}';
+  return shortFlag || lateFlag || longFlag || semicolon ? missing(before, unit) : null;
+};
+
 /** Two blanks outside quotes mean nothing to a shell: one of them was a word, or a mistake. */
 const doubleBlank: Rule = ({ unit, before, quoted }) =>
   before && unit.separated && !quoted && unit.first - before.last > 1
@@ -162,6 +181,7 @@ const RULES: readonly Rule[] = [
   spelledFlag,
   printedHyphen,
   formInPrint,
+  unlikelyJoin,
   doubleBlank,
   blankAtEnd,
   reachOfCapitals,
