@@ -74,6 +74,10 @@ const WORDS: Record<ProblemCode, readonly [happened: string, todo: string]> = {
 /** The sentence a person reads: what happened, then one thing to do. */
 export function explain(problem: Problem): string {
   const [happened, todo] = WORDS[problem.code];
-  const fill = (text: string) => text.replaceAll('%', () => problem.detail).replace(/\s+/g, ' ').trim();
+  const fill = (text: string) =>
+    text
+      .replaceAll('%', () => problem.detail)
+      .replace(/\s+/g, ' ')
+      .trim();
   return `${fill(happened)} ${fill(todo)}`;
 }
