@@ -5,15 +5,15 @@
 import type { Draft } from '../draft.ts';
 import type { Lexed } from '../lexer/unit.ts';
 
-export interface CharacterRange {
+interface CharacterRange {
   readonly from: number;
   readonly to: number;
 }
 
 /** written: as heard; repaired: a mis-hearing was mended; dropped: talk or corrected away; silent: a "space", a directive. */
-export type WordFate = 'written' | 'repaired' | 'dropped' | 'silent';
+type WordFate = 'written' | 'repaired' | 'dropped' | 'silent';
 
-export interface AlignedWord {
+interface AlignedWord {
   readonly text: string;
   readonly fate: WordFate;
   /** What it wrote, in order, neighbours joined; empty for 'dropped' and 'silent'. */

@@ -1,9 +1,9 @@
 /** Owns the risks of deleting, of changing permissions and of writing over files and disks. Never looks at other commands. */
 import { appendArgument, replaceRange, swapFlag } from './edits.ts';
 import { findFlag, operandsOf } from './flags.ts';
-import type { Argument, Invocation, Write } from './invocations.ts';
+import type { Argument, Invocation, Write } from './invocation.ts';
 import type { Risk, RiskLevel } from './risk.ts';
-import { classifyPath, isDevice, isSink, isSystemFile, type PathClass } from './system-paths.ts';
+import { classifyPath, isDevice, isSink, isSystemFile, isSystemTree, type PathClass } from './system-paths.ts';
 
 /** Start and end of the cause, and a safer line where positions allow one. */
 type Cause = Pick<Argument, 'from' | 'to'>;
@@ -53,6 +53,9 @@ export function findDeletionRisks(invocation: Invocation, command: string): Risk
     case 'cp':
     case 'mv':
     case 'install': {
+      const file = invocation.name === 'tee' && !findFlag(invocation.args, '-a --append');
+      const needed = file ? invocation.args.find(({ value }) => isSystemFile(value)) : undefined;
+      if (needed) return [risk('high', 'overwrite-system-file', 'Replaces a file that the system needs.', needed)];
       const target = invocation.args.find(({ value }) => isDevice(value));
       const last = invocation.args.at(-1);
       if (!target || (invocation.name !== 'tee' && target !== last)) return [];
@@ -171,7 +174,7 @@ function judgePermissions({ name, args }: Invocation): Risk[] {
   const home = recursive ? named.find(({ kind }) => kind === 'home') : undefined;
   if (home && (open || name !== 'chown'))
     return [risk('high', 'permissions-home', 'Changes the rights of a whole home folder.', home.target)];
-  const system = named.find(({ target, kind }) => kind === 'root' || (open && isSystemFile(target.value)));
+  const system = named.find(({ target, kind }) => kind === 'root' || (open && isSystemTree(target.value)));
   if (system)
     return [risk('high', 'permissions-system', 'Changes the rights of what the system needs.', system.target)];
   if (open) return [risk('notice', 'world-writable', 'Lets everyone on this machine change it.', open)];
@@ -208,6 +211,7 @@ export function saferLine(
   if (!invocation.exact) return undefined;
   if (add !== undefined) return appendArgument(command, invocation, add);
   if (swap === undefined) return undefined;
+  if (invocation.args.some(({ value }) => value === swap)) return swapFlag(command, cause, flags ?? '', '');
   return flags === undefined
     ? replaceRange(command, cause.from, cause.to, swap)
     : swapFlag(command, cause, flags, swap);

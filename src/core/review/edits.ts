@@ -1,12 +1,12 @@
 /** Owns safer forms: small changes to a command line by the positions of its words. Never decides what is safer. */
-import type { Argument, Invocation } from './invocations.ts';
+import type { Argument, Invocation } from './invocation.ts';
 
 /** The line with [from, to) replaced. */
 export const replaceRange = (command: string, from: number, to: number, text: string): string =>
   command.slice(0, from) + text + command.slice(to);
 
 /** The line without an argument and the blank before it. */
-export function dropArgument(command: string, { from, to }: Argument): string {
+function dropArgument(command: string, { from, to }: Argument): string {
   const before = command.slice(0, from).trimEnd();
   return before + command.slice(to);
 }

@@ -1,6 +1,6 @@
 /** Owns the reading of a command's arguments: flags in any spelling, operands, subcommands. Never judges. */
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import type { Argument, Invocation } from './invocations.ts';
+import type { Argument, Invocation } from './invocation.ts';
 import { VALUE_FLAGS } from './risk-rules.ts';
 
 /** The argument that gives one of `flags`, which are blank-separated: '-r' is found in '-rf', '--recursive' in '--recurs'. */

@@ -5,7 +5,7 @@
 import { forEachChild, type ParsedScript, parse, type SyntaxNode } from 'unbash';
 
 /** What keeps the shell from running the command as it stands. */
-export interface Break {
+interface Break {
   /** Where it begins: [from, to) in UTF-16 code units. */
   readonly from: number;
   readonly to: number;
@@ -37,11 +37,14 @@ const WORDS: readonly (readonly [pattern: RegExp, unfinished: boolean, message: 
   [/unexpected token|unexpected/, false, 'The shell refuses this: a sign stands where none may.'],
 ];
 
+/** Scripts nested deeper are not looked into. */
+const MAX_NESTING = 40;
+
 /** Parses one command line. Never throws; for rubbish the tree is partial and `breaks` says why. */
 export function parseCommand(command: string): ParsedCommand {
   const script = parse(command);
   const breaks: Break[] = [];
-  collectBreaks(script, 0, command.length, breaks);
+  collectBreaks(script, 0, command.length, breaks, 0);
   if (/(^|[^\\])(\\\\)*\\$/.test(command)) {
     breaks.push({
       from: command.length - 1,
@@ -53,7 +56,8 @@ export function parseCommand(command: string): ParsedCommand {
   return { script, breaks };
 }
 
-function collectBreaks(script: ParsedScript, from: number, to: number, breaks: Break[]): void {
+function collectBreaks(script: ParsedScript, from: number, to: number, breaks: Break[], depth: number): void {
+  if (depth > MAX_NESTING) return;
   for (const error of script.errors ?? []) {
     // A script inside backticks has positions of its own: the whole line is named then.
     const own = script.source === undefined;
@@ -67,7 +71,7 @@ function collectBreaks(script: ParsedScript, from: number, to: number, breaks: B
     });
   }
   const visit = (node: SyntaxNode): void => {
-    if (node.type === 'Script' && node !== script) collectBreaks(node, from, to, breaks);
+    if (node.type === 'Script' && node !== script) collectBreaks(node, from, to, breaks, depth + 1);
     else forEachChild(node, visit);
   };
   forEachChild(script, visit);

@@ -11,6 +11,8 @@ export interface RiskRule {
   readonly run: string;
   /** One of these flags must be there ('-f' is found inside '-df' too). */
   readonly flags?: string;
+  /** And one of these. */
+  readonly also?: string;
   /** None of these. */
   readonly unless?: string;
   /** Some operand after the subcommands must look like this. */
@@ -49,7 +51,7 @@ export const VALUE_FLAGS: Readonly<Record<string, string>> = {
   ip6tables: '-t -w --table',
 };
 
-const SUDO = 'Runs with the rights of root.';
+const SUDO = 'Runs with the rights of root or another user.';
 const CLOUD = 'Deletes it in the cloud, for everyone, at once.';
 const DOWN = 'Stops the machine and everything that runs on it.';
 
@@ -122,12 +124,14 @@ export const RISK_RULES: readonly RiskRule[] = [
   { code: 'git-discard', level: 'high', run: 'git restore', unless: '--staged -S', message: 'Throws away changes in these files.' },
   { code: 'git-discard', level: 'high', run: 'git restore', flags: '--worktree -W', message: 'Throws away changes in these files.' },
   { code: 'git-stash-lost', level: 'high', run: 'git stash drop|clear', message: 'Throws away stashed changes.', swap: 'list' },
-  { code: 'git-force-push', level: 'high', run: 'git push', flags: '-f --force', message: 'Overwrites what others pushed to this branch.', swap: '--force-with-lease' },
+  { code: 'git-force-push', level: 'high', run: 'git push', flags: '-f --force', unless: '-n --dry-run', message: 'Overwrites what others pushed to this branch.', swap: '--force-with-lease' },
   { code: 'git-force-push', level: 'high', run: 'git push', operand: /^\+./, message: 'Overwrites what others pushed to this branch.' },
   { code: 'git-force-push', level: 'high', run: 'git push', flags: '--mirror --prune', message: 'Deletes remote branches that are not here.', add: '--dry-run', unless: '-n --dry-run' },
   { code: 'git-remote-delete', level: 'high', run: 'git push', flags: '-d --delete', message: 'Deletes the branch for everyone.' },
   { code: 'git-remote-delete', level: 'high', run: 'git push', operand: /^:./, message: 'Deletes the branch for everyone.' },
+  { code: 'git-branch-delete', level: 'high', run: 'git branch', flags: '-f --force', also: '-d --delete', message: 'Deletes the branch even if it is not merged.', swap: '' },
   { code: 'git-branch-delete', level: 'high', run: 'git branch', flags: '-D', message: 'Deletes the branch even if it is not merged.', swap: '-d' },
+  { code: 'git-discard', level: 'high', run: 'git rm', flags: '-f --force', unless: '--cached -n --dry-run', message: 'Deletes these files with their changes.' },
   { code: 'git-rewrite', level: 'high', run: 'git filter-branch|filter-repo', message: 'Rewrites the whole history.' },
   { code: 'git-rewrite', level: 'high', run: 'git reflog expire|delete', message: 'Throws away the way back to old commits.' },
   { code: 'git-rewrite', level: 'high', run: 'git gc', flags: '--prune', message: 'Throws away the way back to old commits.' },
@@ -139,7 +143,10 @@ export const RISK_RULES: readonly RiskRule[] = [
   { code: 'compose-volumes', level: 'high', run: 'docker|podman compose down', flags: '-v --volumes', message: 'Deletes the volumes and their data.', swap: '' },
   { code: 'compose-volumes', level: 'high', run: 'docker-compose|podman-compose down', flags: '-v --volumes', message: 'Deletes the volumes and their data.', swap: '' },
 
+  { code: 'mount-root', level: 'notice', run: 'docker|podman run', operand: /^(-v|--volume=)?\/:\/|source=\/,/, message: 'Gives the container the whole disk.' },
+
   // Files
+  { code: 'recursive-delete', level: 'high', run: 'rimraf|rmtree|del-cli', message: 'Deletes the folder and everything in it.' },
   { code: 'rsync-delete', level: 'high', run: 'rsync', flags: '--delete --delete-before --delete-during --delete-after --delete-delay --delete-excluded --del', unless: '-n --dry-run', message: 'Deletes files that the source does not have.', add: '--dry-run' },
   { code: 'move-to-null', level: 'high', run: 'mv', operand: /^\/dev\/null$/, message: 'Destroys the file, or the null device if root.' },
   { code: 'edit-in-place', level: 'notice', run: 'sed|gsed', flags: '-i --in-place', message: 'Changes the files themselves.', swap: '-i.bak' },
@@ -169,6 +176,7 @@ export const RISK_RULES: readonly RiskRule[] = [
   { code: 'network-down', level: 'high', run: 'nmcli networking|n off', message: 'Cuts the network: you may lose this connection.' },
   { code: 'kill-all', level: 'high', run: 'kill', operand: /^-1$/, behind: true, message: 'Ends every process that you may end.' },
   { code: 'kill-hard', level: 'notice', run: 'kill', flags: '-9 -KILL -SIGKILL', message: 'Ends it at once: nothing is saved.', swap: '-15' },
+  { code: 'kill-hard', level: 'notice', run: 'kill', flags: '-s -n', operand: /^((SIG)?KILL|9)$/, message: 'Ends it at once: nothing is saved.' },
   { code: 'kill-hard', level: 'notice', run: 'pkill|killall|skill', flags: '-9 -KILL -SIGKILL', message: 'Ends all of them at once: nothing is saved.', swap: '-15' },
   { code: 'remove-package', level: 'notice', run: 'apt|apt-get|aptitude|dnf|yum|zypper remove|purge|autoremove|erase', unless: '-s --simulate --dry-run', message: 'Removes packages and what depends on them.' },
   { code: 'remove-package', level: 'notice', run: 'pacman', flags: '-R -Rs -Rns --remove', message: 'Removes packages and what depends on them.' },

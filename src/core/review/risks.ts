@@ -6,10 +6,12 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import { findDeletionRisks, judgeWrite, saferLine } from './deletion.ts';
 import { replaceRange } from './edits.ts';
 import { findFlag, matchRun } from './flags.ts';
-import { type Argument, type Execution, findInvocations, type Invocation } from './invocations.ts';
+import type { Argument, Execution, Invocation } from './invocation.ts';
+import { findInvocations } from './invocations.ts';
 import { parseCommand } from './parse.ts';
 import type { Risk, RiskLevel } from './risk.ts';
 import { RISK_RULES, type RiskRule } from './risk-rules.ts';
+import { AWKS } from './slip-rules.ts';
 import { findSlips } from './slips.ts';
 import { findSqlRisk, isSql, SQL_CLIENTS } from './sql.ts';
 import { INLINE_CODE, SHELLS } from './wrappers.ts';
@@ -25,7 +27,10 @@ const FETCHERS: ReadonlySet<string> = new Set([
   'xh',
   'lwp-request',
 ]);
-const LONGEST = 100_000;
+/** Code that deletes, in the usual languages. */
+const DELETES =
+  /\b(rmtree|unlinkSync|rmSync|rmdirSync|os\.remove|os\.unlink|File\.delete|FileUtils\.rm\w*|remove_tree)\b|\bunlink\b.*[;(]|\brm\s+-\w*[rRf]/;
+const LONGEST = 20_000;
 
 /**
  * All risks, worst first, then from left to right. Without a lexicon unknown commands and flags are not looked for.
@@ -55,7 +60,17 @@ export function findRisks(command: string, lexicon?: Lexicon): readonly Risk[] {
   for (const { from, to, message, unfinished } of breaks.slice(0, 1)) {
     risks.push({ level: 'notice', code: unfinished ? 'unfinished' : 'unreadable', message, from, to });
   }
-  return sortRisks(risks);
+  return sortRisks(offerMended(risks));
+}
+
+/** What a stray blank made grave gets the mended line as its safer form too. */
+function offerMended(risks: readonly Risk[]): Risk[] {
+  const gaps = risks.filter(({ code }) => code === 'blank-in-path');
+  return risks.map((risk) => {
+    const gap =
+      risk.level === 'critical' && risk.safer === undefined ? gaps.find(({ from }) => from === risk.to) : undefined;
+    return gap?.safer === undefined ? risk : { ...risk, safer: gap.safer };
+  });
 }
 
 function sortRisks(risks: readonly Risk[]): Risk[] {
@@ -98,6 +113,7 @@ function applyRule(rule: RiskRule, invocation: Invocation, command: string): Ris
     if (!flag) return undefined;
     cause = flag;
   }
+  if (rule.also !== undefined && !findFlag(args, rule.also)) return undefined;
   if (rule.operand !== undefined) {
     const { operand } = rule;
     const found = [...run.operands, ...args].find(({ value }) => operand.test(value));
@@ -115,14 +131,14 @@ const fetches = (invocations: readonly Invocation[]): boolean => invocations.som
 
 /** `curl ... | sh`, `bash <(curl ...)`, `eval "$(curl ...)"`. */
 function networkCode(invocation: Invocation, command: string): Risk | undefined {
-  const { name, at, args, input } = invocation;
+  const { name, at, args, upstream } = invocation;
   const runsCode = SHELLS.has(name) || Object.hasOwn(INLINE_CODE, name);
   const sources = name === 'eval' || name === 'source' || name === '.';
   const level: RiskLevel = 'high';
   const found = { level, code: 'run-from-network', message: 'Runs code from the network that nobody has read.' };
   const argument = runsCode || sources ? args.find(({ inside }) => fetches(inside)) : undefined;
   if (argument) return { ...found, from: argument.from, to: argument.to };
-  if (!runsCode || !fetches(input) || !readsStandardInput(invocation)) return undefined;
+  if (!runsCode || !fetches(upstream) || !readsStandardInput(invocation)) return undefined;
   const end = args.at(-1)?.to ?? at.to;
   const safer =
     invocation.exact && invocation.through.length === 0 ? { safer: replaceRange(command, at.from, end, 'less') } : {};
@@ -138,8 +154,25 @@ function readsStandardInput({ name, args }: Invocation): boolean {
   );
 }
 
-function inlineCode({ name, args, at }: Invocation, execution: Execution): Risk[] {
+function inlineCode(invocation: Invocation, execution: Execution): Risk[] {
+  const { name, args, at, input } = invocation;
   const level: RiskLevel = 'notice';
+  const program =
+    AWKS.has(name) || Object.hasOwn(INLINE_CODE, name) ? args.find(({ value }) => DELETES.test(value)) : undefined;
+  if (program) {
+    return [
+      {
+        level: 'high',
+        code: 'inline-delete',
+        message: 'The code in this line deletes files.',
+        from: program.from,
+        to: program.to,
+      },
+    ];
+  }
+  if (SHELLS.has(name) && input.length > 0 && readsStandardInput(invocation)) {
+    return [{ level, code: 'piped-code', message: 'Runs what comes through the pipe.', from: at.from, to: at.to }];
+  }
   if (name === 'ssh' && execution.invocations.some(({ through }) => through.at(-1) === 'ssh')) {
     return [{ level, code: 'remote-command', message: 'Runs on another machine.', from: at.from, to: at.to }];
   }

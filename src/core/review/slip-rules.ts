@@ -14,7 +14,7 @@ export const TAKES_ROOT: ReadonlySet<string> = new Set(
 );
 /** Commands that read standard input or write standard output for the operand `-`. */
 export const TAKES_DASH: ReadonlySet<string> = new Set(
-  'cat tar diff cmp comm paste join sort uniq head tail tee gzip gunzip zcat cd cut tr nl od xxd wc awk sed less more file ssh-keygen docker kubectl curl wget bash sh zsh python python3 node perl ruby ffmpeg convert vim vi nvim su crontab xargs openssl base64 md5sum sha256sum patch git psql mysql jq yq zip cpio pax dd echo printf env fold fmt expand column test [ [[ expr read split socat naabu du csplit nc shuf tac sed ssh pv mail mutt vipe ts jq base32 gpg'.split(
+  'cat tar diff cmp comm paste join sort uniq head tail tee gzip gunzip zcat cd cut tr nl od xxd wc awk sed less more file ssh-keygen curl wget bash sh zsh python python3 node perl ruby ffmpeg convert vim vi nvim su crontab xargs openssl base64 md5sum sha256sum patch psql mysql jq yq zip cpio pax dd echo printf env fold fmt expand column test [ [[ expr read split socat naabu du csplit nc shuf tac sed ssh pv mail mutt vipe ts jq base32 gpg'.split(
     ' ',
   ),
 );

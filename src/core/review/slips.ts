@@ -1,23 +1,16 @@
 /**
- * Owns dictation's own mistakes: blanks inside paths, flags torn apart, patterns and awk programs that the shell changes,
+ * Owns dictation's own mistakes: blanks inside paths (gaps.ts), flags torn apart, patterns and awk programs that the shell changes,
  * names that nobody knows, talk left in the command. Each is a notice, or as grave as what it does to the command.
  */
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { replaceRange } from './edits.ts';
 import { subcommandOf } from './flags.ts';
-import type { Argument, Execution, Invocation } from './invocations.ts';
+import { findGaps } from './gaps.ts';
+import type { Argument, Execution, Invocation } from './invocation.ts';
 import type { Risk } from './risk.ts';
-import { AWKS, CUES, PATTERN_TESTS, PRINTED, ROOT_FOLDERS, TAKES_DASH, TAKES_ROOT, TWO_PLACES } from './slip-rules.ts';
-import { classifyPath } from './system-paths.ts';
+import { AWKS, CUES, PATTERN_TESTS, PRINTED, TAKES_DASH } from './slip-rules.ts';
 import { findUnknowns } from './unknown.ts';
 import { WRAPPERS } from './wrappers.ts';
-
-interface Gap {
-  readonly from: number;
-  readonly to: number;
-  /** True where the word before names something that the command would delete as a whole. */
-  readonly grave: boolean;
-}
 
 const notice = (code: string, message: string, from: number, to: number, safer?: string): Risk => ({
   level: 'notice',
@@ -31,7 +24,7 @@ const notice = (code: string, message: string, from: number, to: number, safer?:
 /** All slips of a command line. Without a lexicon what needs one is left out. */
 export function findSlips(command: string, execution: Execution, lexicon: Lexicon | undefined): Risk[] {
   const { invocations } = execution;
-  return [
+  const slips = [
     ...findGaps(command, invocations, lexicon),
     ...invocations.flatMap((invocation) => [
       ...findTornFlags(command, invocation, lexicon),
@@ -40,55 +33,11 @@ export function findSlips(command: string, execution: Execution, lexicon: Lexico
     ]),
     ...findCues(command, invocations),
     ...findPrinted(command),
-    ...(lexicon ? findUnknowns(execution, lexicon) : []),
+    ...findRecalls(invocations),
   ];
-}
-
-/** Blanks that tear a path apart: `rm -rf / tmp`, `tail . /logs`, `ls ~ /x`, `cat notes . txt`. */
-function findGaps(command: string, invocations: readonly Invocation[], lexicon: Lexicon | undefined): Risk[] {
-  // A wrapper's words are the inner command's, and are looked at there.
-  const gaps = invocations
-    .filter(({ exact, name }) => exact && !Object.hasOwn(WRAPPERS, name))
-    .flatMap((invocation) => gapsOf(command, invocation, lexicon));
-  const mended = [...gaps]
-    .sort((a, b) => b.from - a.from)
-    .reduce((line, { from, to }) => replaceRange(line, from, to, ''), command);
-  return gaps.map(({ from, to, grave }) => ({
-    level: grave ? 'critical' : 'notice',
-    code: 'blank-in-path',
-    message: grave ? 'The blank makes this delete far more than was meant.' : 'A blank stands inside a path.',
-    from,
-    to,
-    safer: mended,
-  }));
-}
-
-function gapsOf(command: string, { name, at, args }: Invocation, lexicon: Lexicon | undefined): Gap[] {
-  const gaps: Gap[] = [];
-  const words = [at, ...args];
-  for (let i = 0; i + 1 < words.length; i++) {
-    const left = words[i] as Argument;
-    const right = words[i + 1] as Argument;
-    if (left.text !== left.value || left.dynamic || !/^ +$/.test(command.slice(left.to, right.from))) continue;
-    const torn = i === 0 ? isTornStart(left.value, right.value) : isTorn(name, left.value, right.value);
-    const before = words[i - 1]?.value ?? '';
-    const extension = i > 1 && left.value === '.' && lexicon?.isExtension(right.value) === true && /^\w/.test(before);
-    if (extension) gaps.push({ from: words[i - 1]?.to ?? left.from, to: left.from, grave: false });
-    if (torn || extension)
-      gaps.push({ from: left.to, to: right.from, grave: name === 'rm' && classifyPath(left.value) !== 'plain' });
-  }
-  return gaps;
-}
-
-/** `. /logs`: sourcing something at the root of the disk is rare, starting something here is not. */
-const isTornStart = (left: string, right: string): boolean =>
-  (left === '.' || left === '~') && /^\/[\w.-]+/.test(right) && !ROOT_FOLDERS.has(right.split('/')[1] ?? '');
-
-function isTorn(name: string, left: string, right: string): boolean {
-  if (/^(\.|\.\.|~)$/.test(left)) return /^\/[\w.*-]/.test(right) && !TWO_PLACES.has(name);
-  if (left === '/') return /^[\w.*-]/.test(right) && !right.startsWith('-') && !TAKES_ROOT.has(name);
-  if (/^(~|\.{1,2})?\/([\w.-]+\/)*$/.test(left)) return /^[\w*][\w.*-]*(\/|$)/.test(right) && !TWO_PLACES.has(name);
-  return false;
+  // A torn flag or talk is unknown too; once is enough.
+  const unknowns = lexicon ? findUnknowns(execution, lexicon) : [];
+  return [...slips, ...unknowns.filter(({ from, to }) => !slips.some((slip) => slip.from <= from && to <= slip.to))];
 }
 
 /** `- -flag`, and with a lexicon `- la` and `-- verbose`. */
@@ -150,13 +99,20 @@ function findAwkPrograms(command: string, { name, args, exact }: Invocation): Ri
   }
   const program = args[i];
   const parts = program?.word?.type === 'Word' ? program.word.parts : undefined;
-  if (!program || !parts) return [];
+  if (!program) return [];
+  const last = args.findIndex(({ text }, k) => k > i && /\}$/.test(text));
+  if (program.text.startsWith('{') && !program.text.endsWith('}') && last > 0) {
+    const to = args[last]?.to ?? program.to;
+    const inner = command.slice(program.from, to);
+    const quoted = exact && !inner.includes("'") ? replaceRange(command, program.from, to, `'${inner}'`) : undefined;
+    return [notice('awk-unquoted', 'Without quotes awk gets only the first word.', program.from, to, quoted)];
+  }
   const message = 'The shell replaces $ fields before awk sees them.';
-  for (const part of parts) {
+  for (const part of parts ?? []) {
     const inner = part.type === 'DoubleQuoted' ? part.parts : [part];
     const field = inner.find((piece) => piece.type === 'SimpleExpansion' && /^\$(\d|NF|NR|0)/.test(piece.text));
     if (!field) continue;
-    const single = part.type === 'DoubleQuoted' && exact && parts.length === 1 && !/['\\`]/.test(program.text);
+    const single = part.type === 'DoubleQuoted' && exact && parts?.length === 1 && !/['\\`]/.test(program.text);
     const safer = single
       ? replaceRange(command, program.from, program.to, `'${program.text.slice(1, -1)}'`)
       : undefined;
@@ -166,6 +122,15 @@ function findAwkPrograms(command: string, { name, args, exact }: Invocation): Ri
     return [notice('awk-dollar', message, at?.from ?? program.from, at ? at.from + at.length : program.to, safer)];
   }
   return [];
+}
+
+/** `sudo !!`, `!$`: what will run cannot be seen. */
+function findRecalls(invocations: readonly Invocation[]): Risk[] {
+  return invocations.flatMap(({ at, args }) =>
+    [at, ...args]
+      .filter(({ text, value }) => text === value && /^!(!|\$|\*|-?\d|[A-Za-z?])/.test(text))
+      .map(({ from, to }) => notice('history-recall', 'Puts in an earlier command that is not shown here.', from, to)),
+  );
 }
 
 /** Words that took something back and stayed: `git push origin main no wait develop`. */

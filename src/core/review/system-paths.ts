@@ -13,7 +13,8 @@ const SYSTEM_SET: ReadonlySet<string> = new Set([...SYSTEM.split(' '), ...DEEP.s
 export function classifyPath(value: string): PathClass {
   const path = normalize(value);
   if (/^\/\**$/.test(path)) return 'root';
-  if (/^(~[\w-]*|\$HOME|\$\{HOME\})$/.test(path)) return 'home';
+  if (/^(~[\w-]*|\$HOME|\$\{HOME(:[?=+-][^}]*)?\}|\$\(echo ~\))$/.test(path)) return 'home';
+  if (/^(\$\(pwd\)|`pwd`|\$\{?PWD(:[?=+-][^}]*)?\}?)$/.test(path)) return 'here';
   if (/^(\.|\.\.|(\.\.\/)*\.\.|\*+|\.\*|\$PWD|\$\{PWD\}|\*\.\*|\.\[!?\.\]\*|\{,\.\}\*)$/.test(path)) return 'here';
   if (!path.startsWith('/')) return 'plain';
   const inner = path.slice(1);
@@ -45,5 +46,12 @@ export const isSink = (path: string): boolean =>
 
 /** True for files that the system needs to start or to let people in. */
 export const isSystemFile = (path: string): boolean =>
-  /^\/(etc|boot|bin|sbin|lib|lib64|usr\/(bin|lib|sbin)|System)\/./.test(path) &&
-  !/^\/etc\/(hosts|motd|issue)\.?\w*$/.test(path);
+  /^\/etc\/(passwd|shadow|group|gshadow|sudoers|fstab|crypttab|inittab|nsswitch\.conf|ld\.so\.\w+|ssh\/sshd_config|(sudoers|pam)\.d\/.+)-?$/.test(
+    path,
+  ) || isSystemTree(path, 'boot|bin|sbin|lib|lib64|usr/(bin|lib|sbin)|System');
+
+/** True for what lies under a folder of the system, where nothing should be writable for everyone. */
+export const isSystemTree = (
+  path: string,
+  folders = 'etc|boot|bin|sbin|lib|lib64|usr|var/(lib|spool)|System',
+): boolean => new RegExp(`^/(${folders})/.`).test(path);

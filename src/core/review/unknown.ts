@@ -3,20 +3,23 @@
  */
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { operandsOf, subcommandOf, valueFlagsOf } from './flags.ts';
-import type { Argument, Execution, Invocation } from './invocations.ts';
+import type { Argument, Execution, Invocation } from './invocation.ts';
 import type { Risk } from './risk.ts';
 import { ALIASES, GRAMMAR, NEEDS_SUBCOMMAND, UNCERTAIN } from './slip-rules.ts';
 import { FIND_RUNS, WRAPPERS } from './wrappers.ts';
 
+/** These fetch what they run: any name may be right. */
+const FETCHING_RUNNERS: ReadonlySet<string> = new Set(['npx', 'bunx', 'uvx']);
 /** Names longer than this are cut in the message. */
 const LONGEST_NAME = 24;
 
 export function findUnknowns({ invocations, functions }: Execution, lexicon: Lexicon): Risk[] {
   return invocations.flatMap((invocation) => {
-    const { name, at } = invocation;
+    const { name, at, through } = invocation;
     if (!isPlainName(at)) return [];
     if (GRAMMAR.has(name) || functions.has(name)) return [];
     if (!lexicon.isCommand(name)) {
+      if (FETCHING_RUNNERS.has(through.at(-1) ?? '')) return [];
       return [
         {
           level: 'notice',
@@ -44,7 +47,8 @@ export function findUnknowns({ invocations, functions }: Execution, lexicon: Lex
   });
 }
 
-const isPlainName = ({ value, dynamic }: Argument): boolean => !dynamic && /^[A-Za-z0-9_[.:][\w.+\][:-]*$/.test(value);
+const isPlainName = ({ value, dynamic }: Argument): boolean =>
+  !dynamic && !/^\.{2,}$/.test(value) && /^[A-Za-z0-9_[.:][\w.+\][:-]*$/.test(value);
 
 const shorten = (name: string): string =>
   name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}\u2026` : name;

@@ -45,7 +45,9 @@ export const WRAPPERS: Readonly<Record<string, Wrapper>> = {
   fakeroot: { letters: 'ilsb' },
   chroot: { letters: '', long: ['--userspec', '--groups'], operands: 1 },
   firejail: { letters: '' },
-  xvfb: { letters: '' },
+  npx: { letters: 'pc', long: ['--package'] },
+  bunx: { letters: '' },
+  uvx: { letters: '', long: ['--from', '--with', '--python'] },
   'xvfb-run': { letters: 'enps' },
   'dbus-run-session': { letters: '' },
   'systemd-run': {

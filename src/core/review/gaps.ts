@@ -1,0 +1,77 @@
+/** Owns blanks that tear a path apart, which dictation puts where nobody said one. Never judges anything else. */
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import { replaceRange } from './edits.ts';
+import type { Invocation } from './invocation.ts';
+import type { Risk } from './risk.ts';
+import { ROOT_FOLDERS, TAKES_ROOT, TWO_PLACES } from './slip-rules.ts';
+import { classifyPath } from './system-paths.ts';
+import { WRAPPERS } from './wrappers.ts';
+
+interface Gap {
+  readonly from: number;
+  readonly to: number;
+  /** True where the word before names something that the command would delete as a whole. */
+  readonly grave: boolean;
+}
+
+/** A mended line is made of at most this many gaps. */
+const MOST_GAPS = 20;
+
+/** Blanks that tear a path apart: `rm -rf / tmp`, `tail . /logs`, `ls ~ /x`, `cat notes . txt`. */
+export function findGaps(command: string, invocations: readonly Invocation[], lexicon: Lexicon | undefined): Risk[] {
+  // A wrapper's words are the inner command's, and are looked at there.
+  const gaps = invocations
+    .filter(({ exact, name }) => exact && !Object.hasOwn(WRAPPERS, name))
+    .flatMap((invocation) => gapsOf(command, invocation, lexicon))
+    .slice(0, MOST_GAPS);
+  const mended = [...gaps]
+    .sort((a, b) => b.from - a.from)
+    .reduce((line, { from, to }) => replaceRange(line, from, to, ''), command);
+  return gaps.map(({ from, to, grave }) => ({
+    level: grave ? 'critical' : 'notice',
+    code: 'blank-in-path',
+    message: grave ? 'The blank makes this delete far more than was meant.' : 'A blank stands inside a path.',
+    from,
+    to,
+    safer: mended,
+  }));
+}
+
+function gapsOf(command: string, { name, at, args }: Invocation, lexicon: Lexicon | undefined): Gap[] {
+  const gaps: Gap[] = [];
+  const words = [at, ...args];
+  const gapAfter = (i: number, grave: boolean): Gap => ({
+    from: words[i]?.to ?? 0,
+    to: words[i + 1]?.from ?? 0,
+    grave,
+  });
+  for (const [i, left] of words.entries()) {
+    const right = words[i + 1];
+    if (!right || left.text !== left.value || left.dynamic || !/^ +$/.test(command.slice(left.to, right.from)))
+      continue;
+    const before = words[i - 1]?.value ?? '';
+    const torn = i === 0 ? isTornStart(left.value, right.value) : isTorn(name, left.value, right.value, lexicon);
+    const dot = i > 1 && left.value === '.' && /^\w/.test(before) && lexicon?.isExtension(right.value) === true;
+    if (!torn && !dot) continue;
+    // `notes . txt` and `/etc / nginx`: the sign is torn off on both sides.
+    const joined = gaps.at(-1)?.to === words[i - 1]?.from;
+    if (dot || (i > 1 && left.value === '/' && (/^[/~.]/.test(before) || joined))) gaps.push(gapAfter(i - 1, false));
+    gaps.push(gapAfter(i, name === 'rm' && (right.value === '*' || classifyPath(left.value) !== 'plain')));
+  }
+  return gaps;
+}
+
+/** `. /logs`: sourcing something at the root of the disk is rare, starting something here is not. */
+const isTornStart = (left: string, right: string): boolean =>
+  (left === '.' || left === '~') && /^\/[\w.-]+/.test(right) && !ROOT_FOLDERS.has(right.split('/')[1] ?? '');
+
+function isTorn(name: string, left: string, right: string, lexicon: Lexicon | undefined): boolean {
+  if (/\*$/.test(left) && /^\.\w+$/.test(right)) {
+    return !TWO_PLACES.has(name) && (name === 'rm' || lexicon?.isExtension(right.slice(1)) === true);
+  }
+  if (name === 'rm' && /^[\w.-]+\/$/.test(left) && right === '*') return true;
+  if (/^(\.|\.\.|~)$/.test(left)) return /^\/[\w.*-]/.test(right) && !TWO_PLACES.has(name);
+  if (left === '/') return /^[\w.*-]/.test(right) && !right.startsWith('-') && !TAKES_ROOT.has(name);
+  if (/^(~|\.{1,2})?\/([\w.-]+\/)*$/.test(left)) return /^[\w*][\w.*-]*(\/|$)/.test(right) && !TWO_PLACES.has(name);
+  return false;
+}
