@@ -66,7 +66,7 @@ async function decode(bytes: Uint8Array): Promise<Sound | undefined> {
 function whole(sound: Sound, bytes: Uint8Array): Sound | undefined {
   if (sound.channelData.length > 0) return sound;
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096));
-  const isEmpty = head.startsWith('fLaC') || (head.includes('fmt ') && head.includes('data'));
+  const isEmpty = head.includes('fmt ') && head.includes('data');
   return isEmpty ? { channelData: [], sampleRate: SAMPLE_RATE } : undefined;
 }
 

@@ -1,0 +1,12 @@
+/** Owns a FLAC recording for tests: 0.05 s of a 440 Hz tone, 16 kHz, mono, made with sox. */
+
+const BASE64 = [
+  'ZkxhQwAAACIQABAAAAF5AAF5A+gA8AAAAyAAyESyMTnroUWp6cT4/i6KhAAARCAAAAByZWZlcmVuY2UgbGliRkxBQyAxLjQuMiAyMDIyMTAyMg',
+  'EAAAAYAAAAQ29tbWVudD1Qcm9jZXNzZWQgYnkgU29Y//h1CAADH5VGAYMPQR61LJq0oS+iZ1jViIAAAAAACY9K7CaldV5GOJyhjeL43reL0nSd',
+  'IwlaEqQlbEJSEKxE1L2iPUaomFMREhSCLQqSSetjXNhPLKxFkJIoUhLkxNq2vXJEyEkWQUiSSxcjSptSNUTJSIUhCJYohENKQ4j+XTEoliFEkI',
+  'Uomia2WctjLXCXAlIiKIIyLxIaRoh01ytEpBIYiJEmQv1UdOl8VkohUFEKQmJMkJonTrqLiKKIJgiyBaVJf39fMQ+UFoKQohaJUla5r6eWpCoK',
+  'IUkIVIk4kGU+TpVSRC0IiSRCytJ3oTqzQnIWwQtEFESKSIypOf3rwnBQsIoWFQqFS5SHE+4uyFooRQUgpIhUXXLGKfFxWQqIShCYi0VyeTdY8u',
+  'WShIkRIUoirL1tf5elUJCkIoIoUpEtkcIerlZJkihJCIokE0mUkZVlK8oRjbOJ0naNoYv6NKQxPVUE2F2nXiJoTEDokPhAfDAEwAIAPUM=',
+];
+
+export const TONE_FLAC: Uint8Array = new Uint8Array(Buffer.from(BASE64.join(''), 'base64'));
