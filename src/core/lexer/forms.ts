@@ -102,6 +102,14 @@ export const SPELLING: ReadonlyMap<string, string> = new Map(
     .map((name) => [name, name.charAt(0)]),
 );
 
+/** Ordinary words too, but nearly always forms where commands are said: themselves only first of all or as a flag's name. */
+export const SELDOM_WORDS: ReadonlySet<string> = new Set(
+  (
+    'dash slash backslash dot asterisk tilde dollar caret ampersand underscore colon semicolon comma quote apostrophe ' +
+    'backtick equals'
+  ).split(' '),
+);
+
 export interface Form {
   readonly words: readonly string[];
   readonly written: string;

@@ -2,7 +2,7 @@
  * Owns the state of one walk over the atoms and the writing of units into it, and what every step asks about atoms: which
  * form begins here, whose capitals these are. Never decides the order of the steps: the lexer does.
  */
-import { BLANK, FORMS, type Form, LITERAL } from './forms.ts';
+import { BLANK, FORMS, type Form, LITERAL, SELDOM_WORDS } from './forms.ts';
 import type { Atom } from './printed.ts';
 import type { Alternative, Unit, UnitKind } from './unit.ts';
 
@@ -123,8 +123,9 @@ export function matches(atoms: readonly Atom[], at: number, words: readonly stri
 export function putForm(scan: Scan, at: number, form: Form): number {
   const next = at + form.words.length;
   const alternatives: Alternative[] = [];
-  if (form.ordinary) {
-    const text = form.words.length === 1 ? (scan.atoms[at]?.lower ?? '') : form.words.join(' ');
+  const first = scan.atoms[at]?.lower ?? '';
+  if (form.ordinary && (!SELDOM_WORDS.has(first) || at === 0 || scan.units.at(-1)?.text === '--')) {
+    const text = form.words.length === 1 ? first : form.words.join(' ');
     alternatives.push({ span: 1, text, why: 'literal', likely: false });
   }
   const after = scan.atoms[next];
