@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import accumulate
 from pathlib import Path
 
@@ -96,14 +96,17 @@ class Generator:
         queue = self._corpus[: want if whole else 0]
         rows: list[Row] = []
         heard_before: set[str] = set()
+        said: Counter[str] = Counter()
         for _ in range(want * 30 + 100):
             if len(rows) >= want:
                 break
             command = "" if style in NO_COMMAND else queue.pop() if queue else self._draw()
             heard = self._say(style, command)
             family = self._voice.talk.take_used()
-            if heard and (style not in NO_COMMAND or heard not in heard_before):
+            enough = self._flags.split != "train" and command and said[command] >= 2
+            if heard and not enough and (style not in NO_COMMAND or heard not in heard_before):
                 heard_before.add(heard)
+                said[command] += 1
                 rows.append({"heard": heard, "command": command, "style": style, "family": family})
         return rows
 

@@ -28,7 +28,8 @@ def restart(pieces: list[Piece], other: list[Piece] | None, speaker: Talk, rng: 
         broken = begun[-1].words[0][: rng.randint(2, len(begun[-1].words[0]) - 1)]
         begun[-1] = talk(broken)
     begun = [Piece(p.words, "talk", "") for p in begun]
-    cue = speaker.say("restarts")
+    # Whatever is said between, a command that begins again from its first word replaces what was begun.
+    cue = speaker.say("restarts") if source is not pieces or rng.random() < 0.92 else speaker.say("prose")
     return [*begun, talk(cue), *pieces]
 
 
