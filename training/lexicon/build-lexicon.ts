@@ -16,6 +16,9 @@ const BUDGET = { everyday: 12000, often: 3500, known: 1000, unseen: 500 };
 /** Specs that are worth more than their commonness in the corpora, which are years old, tells. */
 const BIG: Readonly<Record<string, number>> = { git: 20000, docker: 18000, kubectl: 14000, npm: 12000 };
 const OFTEN = 12;
+/** From so many subcommands on, the first plain word is a subcommand, and one seen so often is no slip. */
+const MANY_CHILDREN = 8;
+const SEEN_CHILD = 3;
 const MAX_WORDS = 30000;
 /** Words seen more rarely than this say too much about the very command that they came from. */
 const MIN_SEEN = 3;
@@ -79,6 +82,7 @@ function commandLines({ specs, everyday, counts }: LexiconInput): string {
     if (spec) mergeTree(tree, structuredClone(spec));
     if (!spec && !own) mergeTree(tree, seenTree(name, counts));
     if (own) mergeTree(tree, own);
+    if (tree.children.size >= MANY_CHILDREN) addSeenChildren(name, tree, counts);
     const started = counts.starts.get(name) ?? 0;
     const commonness = everyday.names.has(name) ? 3 : started >= OFTEN || everyday.trees.has(name) ? 2 : 1;
     const budget =
@@ -98,6 +102,15 @@ function commandLines({ specs, everyday, counts }: LexiconInput): string {
 /** A name that only the corpora know: seen often enough not to be a slip of theirs. */
 const worthKeeping = (name: string, counts: Counts): boolean =>
   (counts.leads.get(name) ?? 0) >= 2 && /[a-z]/i.test(name) && name.length > 1;
+
+/** A command of subcommands has more than the specs know, by plugins and newer versions: those that are often seen. */
+function addSeenChildren(name: string, tree: SpecTree, { seen }: Counts): void {
+  for (const [path, count] of seen) {
+    const word = path.startsWith(`${name} `) ? path.slice(name.length + 1) : '';
+    if (count >= SEEN_CHILD && /^[a-z][a-z-]{2,}$/.test(word) && !tree.children.has(word))
+      tree.children.set(word, emptyTree());
+  }
+}
 
 /** What the corpora alone show of a command that nothing describes: its flags. */
 function seenTree(name: string, counts: Counts): SpecTree {
