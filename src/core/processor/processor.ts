@@ -38,11 +38,13 @@ export function processUnits(lexed: Lexed): ProcessorAnswer {
   return { kind: 'exact', draft: writeDraft(lexed, units) };
 }
 
-/** Without what was undone and without the punctuation that a recogniser adds at the end. */
+/** Without what was undone and without the punctuation that a recogniser adds at either end. */
 function countingUnits(lexed: Lexed): readonly Unit[] {
   let end = lexed.units.length;
   while (end > lexed.undoneBefore && lexed.units[end - 1]?.weak) end -= 1;
-  return lexed.units.slice(lexed.undoneBefore, end);
+  let start = lexed.undoneBefore;
+  while (start < end && lexed.units[start]?.weak) start += 1;
+  return lexed.units.slice(start, end);
 }
 
 function writeDraft(lexed: Lexed, units: readonly Unit[]): Draft {
