@@ -7,7 +7,7 @@ import numba
 import numpy as np
 
 SLOT_BITS = 24
-VERSION = 2
+VERSION = 3
 SLOTS = 1 << SLOT_BITS
 
 
@@ -38,7 +38,12 @@ def _varint(value: int) -> bytes:
 
 
 def write_reader(
-    path: Path, facts: dict[int, int], repairs: list[tuple[str, str]], weights: np.ndarray, scale: float
+    path: Path,
+    facts: dict[int, int],
+    repairs: list[tuple[str, str]],
+    tokens: dict[int, int],
+    weights: np.ndarray,
+    scale: float,
 ) -> int:
     """Writes facts (word hash -> bits) and int8 weights (one a slot, zeros left out). Returns the bytes written."""
     parts = []
@@ -51,11 +56,15 @@ def write_reader(
         parts.append(_varint(key - before) + bytes((len(meant),)) + meant.encode("ascii"))
         before = key
     before = -1
+    for key in sorted(tokens):
+        parts.append(_varint(key - before) + bytes((tokens[key],)))
+        before = key
+    before = -1
     slots = np.nonzero(weights)[0]
     for slot, value in zip(slots.tolist(), weights[slots].astype(np.int8).view(np.uint8).tolist(), strict=True):
         parts.append(_varint(slot - before) + bytes((value,)))
         before = slot
-    rest = struct.pack("<fIII", scale, len(facts), len(repairs), len(slots)) + b"".join(parts)
+    rest = struct.pack("<fIIII", scale, len(facts), len(repairs), len(slots), len(tokens)) + b"".join(parts)
     check = int(_fnv(np.frombuffer(rest, np.uint8)))
     data = struct.pack("<4sBBHI", b"SDRD", VERSION, SLOT_BITS, 0, check) + rest
     path.write_bytes(data)
@@ -65,8 +74,8 @@ def write_reader(
 def read_weights(path: Path) -> tuple[np.ndarray, float]:
     """int8 weights by slot, and the scale, of a file that write_reader wrote."""
     data = path.read_bytes()
-    scale, fact_count, repair_count, weight_count = struct.unpack_from("<fIII", data, 12)
-    at = 28
+    scale, fact_count, repair_count, weight_count, token_count = struct.unpack_from("<fIIII", data, 12)
+    at = 32
 
     def varint() -> int:
         nonlocal at
@@ -85,6 +94,9 @@ def read_weights(path: Path) -> tuple[np.ndarray, float]:
     for _ in range(repair_count):
         varint()
         at += 1 + data[at]
+    for _ in range(token_count):
+        varint()
+        at += 1
     weights = np.zeros(SLOTS, np.int8)
     slot = -1
     for _ in range(weight_count):

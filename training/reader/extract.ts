@@ -16,6 +16,7 @@ import { EVIDENCE_NAMES, weighDraft } from '../../src/core/gate/evidence.ts';
 import { lex } from '../../src/core/lexer/lexer.ts';
 import { parseLexicon } from '../../src/core/lexicon/lexicon.ts';
 import { processUnits } from '../../src/core/processor/processor.ts';
+import { CORRECTION_CUES } from '../../src/core/reader/cues.ts';
 import { FeatureList } from '../../src/core/reader/feature-list.ts';
 import { LexiconIndex } from '../../src/core/reader/lexicon-index.ts';
 import { loadReader } from '../../src/core/reader/reader.ts';
@@ -50,6 +51,9 @@ const readerBytes = readFileSync(values.reader);
 const weights = expectOk(parseWeights(readerBytes));
 const lexicon = expectOk(parseLexicon(readFileSync(values.lexicon)));
 const index = new LexiconIndex(lexicon);
+/** In training a command's own tokens do not count, and every so many utterances the list of cues is not to be had. */
+const training = { ...weights, tokens: weights.tokens.leaveOneOut() };
+const CUELESS = 2;
 const list = new FeatureList();
 
 function expectOk<T>(result: { ok: true; value: T } | { ok: false; problem: { detail: string } }): T {
@@ -71,7 +75,9 @@ async function* alignedPairs(): AsyncGenerator<{ number: number; u: Utterance; s
     number++;
     const lexed = lex(pair.heard);
     const steps = align(lexed, collapse(pair.command), weights.repairs);
-    if (steps !== null) yield { number, u: viewUtterance(lexed, weights, index), steps };
+    if (steps === null) continue;
+    const cues = number % CUELESS === 0 ? [] : CORRECTION_CUES;
+    yield { number, u: viewUtterance(lexed, training, index, cues), steps };
   }
 }
 

@@ -73,3 +73,21 @@ def count_talk(path: Path | None) -> dict[str, int]:
             counts[row["word"].lower()] += row["count"]
     steps = (50, 300, 1500, 6000, 25_000, 120_000)
     return {word: sum(n >= step for step in steps) for word, n in counts.items() if n >= steps[0]}
+
+
+#: As src/core/reader/token-counts.ts has them.
+WHOLE_TOKEN, TOKEN_START = 0x5BD1E995, 0x1B873593
+PIECE = re.compile(r"[a-z]+|\d+|[^a-z\d]")
+
+
+def count_tokens(commands: set[str]) -> dict[int, int]:
+    """In how many commands each token and each beginning of a token (up to where a unit may end) was seen, at most 255."""
+    whole: Counter[str] = Counter()
+    start: Counter[str] = Counter()
+    for command in commands:
+        tokens = set(command.lower().split())
+        whole.update(tokens)
+        start.update({token[: match.end()] for token in tokens for match in PIECE.finditer(token) if match.end() < len(token)})
+    counts = {hash_text(text) ^ WHOLE_TOKEN: min(255, n) for text, n in whole.items() if len(text) < 40}
+    counts |= {hash_text(text) ^ TOKEN_START: min(255, n) for text, n in start.items() if len(text) < 24}
+    return counts

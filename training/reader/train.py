@@ -15,9 +15,9 @@ import numpy as np
 
 from training.reader import learn
 from training.reader.codec import SLOTS, write_reader
-from training.reader.facts import count_facts
+from training.reader.facts import count_facts, count_tokens
 from training.reader.features import bundle, extract, load_labels, load_rows
-from training.reader.split import collapse
+from training.reader.split import collapse, is_train
 
 #: One weight step in natural-log odds; weights beyond 127 steps are clipped.
 SCALE = 1 / 28
@@ -154,20 +154,25 @@ def main(argv: list[str] | None = None) -> dict:
     }
     facts = count_facts(args.commands, args.described, args.spoken, leave_out)
     bare = args.work / "facts.bin"
+    known = {collapse(pair["command"]) for pair in pairs}
+    for path in args.commands:
+        lines = path.read_text(encoding="utf-8").splitlines()
+        known |= {collapse(line) for line in lines if is_train(line, leave_out)}
+    tokens = count_tokens(known)
     nothing = np.zeros(SLOTS, np.int8)
-    write_reader(bare, facts, [], nothing, SCALE)
+    write_reader(bare, facts, [], tokens, nothing, SCALE)
     script = bundle(args.work)
     inputs = {"reader": bare, "lexicon": args.lexicon, "pairs": args.pairs, "out": args.work}
     extract(script, "repairs", **inputs)
     repairs = [(heard, meant) for heard, meant, _ in json.loads((args.work / "repairs.json").read_text())]
-    write_reader(bare, facts, repairs, nothing, SCALE)
+    write_reader(bare, facts, repairs, tokens, nothing, SCALE)
     extract(script, "talk", **inputs)
-    say(f"{len(pairs)} pairs, {len(facts)} word facts, {len(repairs)} repairs")
+    say(f"{len(pairs)} pairs, {len(facts)} word facts, {len(repairs)} repairs, {len(tokens)} tokens")
     table, first = train_chain(args.work, pairs, args)
     extract(script, "decisions", levels=args.work / "levels.bin", **inputs)
     widths = json.loads((args.work / "decisions.json").read_text())["widths"]
     second = {name: train_decision(args.work, name, widths[name], table, args) for name in DECISIONS}
-    size = write_reader(args.out, facts, repairs, table, SCALE)
+    size = write_reader(args.out, facts, repairs, tokens, table, SCALE)
     aligned = len(json.loads((args.work / "talk.json").read_text())["numbers"])
     figures = {"pairs": len(pairs), "aligned": aligned, "firstStage": first, "secondStage": second, "bytes": size}
     say(f"{size} bytes in {time.time() - began:.0f} s")

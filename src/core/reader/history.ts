@@ -19,6 +19,8 @@ const [DASH, SLASH, DOLLAR, EQUALS, DOUBLE, SINGLE, BACKTICK, SEMICOLON, BACKSLA
 export class History {
   current = EMPTY_TEXT;
   currentText = '';
+  /** Hash of the open token in lower case. */
+  currentLower = EMPTY_TEXT;
   currentLength = 0;
   first = 0;
   last = 0;
@@ -106,6 +108,7 @@ export class History {
   #extend(text: string): void {
     this.current = extendHash(this.current, text);
     this.currentText += text;
+    this.currentLower = extendHash(this.currentLower, text.toLowerCase());
     for (let i = 0; i < text.length; i++) {
       const code = text.charCodeAt(i);
       if (this.currentLength === 0) this.first = code;
@@ -155,6 +158,7 @@ export class History {
     this.previous = this.current;
     this.upper = (this.upper & 1) * 2;
     this.current = EMPTY_TEXT;
+    this.currentLower = EMPTY_TEXT;
     this.currentText = '';
     this.currentLength = 0;
     this.first = this.last = this.beforeLast = 0;

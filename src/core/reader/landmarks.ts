@@ -2,11 +2,9 @@
  * Owns the landmarks of an utterance: correction cues, what is said again after them, quotes still to close, symbols
  * near by. All are facts of position, computed once. Never decides what they mean.
  */
-import { CORRECTION_CUES } from './cues.ts';
 import { hashText } from './hash.ts';
 
-const CUES: ReadonlySet<string> = new Set(CORRECTION_CUES);
-const LONGEST_CUE = Math.max(...CORRECTION_CUES.map((cue) => cue.split(' ').length));
+const LONGEST_CUE = 4;
 const FAR = 9;
 
 export interface Landmarks {
@@ -43,6 +41,7 @@ export function findLandmarks(
   ids: Int32Array,
   symbol: Uint8Array,
   talky: Uint8Array,
+  cues: readonly string[],
 ): Landmarks {
   const size = said.length;
   const bytes = () => new Uint8Array(size + 1);
@@ -63,17 +62,17 @@ export function findLandmarks(
     sinceSymbol: bytes().fill(FAR),
     symbolsNear: bytes(),
   };
-  markCues(said, ids, marks);
+  markCues(said, ids, new Set(cues), marks);
   markRepeats(ids, symbol, size, marks);
   markRestarts(ids, talky, size, marks.restart);
   markSymbols(said, symbol, size, marks);
   return marks;
 }
 
-function markCues(said: readonly string[], ids: Int32Array, marks: Landmarks): void {
+function markCues(said: readonly string[], ids: Int32Array, cues: ReadonlySet<string>, marks: Landmarks): void {
   const size = said.length;
   for (let i = 0; i < size; ) {
-    const length = cueLength(said, i);
+    const length = cueLength(said, i, cues);
     if (length === 0) {
       i++;
       continue;
@@ -98,9 +97,9 @@ function markCues(said: readonly string[], ids: Int32Array, marks: Landmarks): v
   }
 }
 
-function cueLength(said: readonly string[], at: number): number {
+function cueLength(said: readonly string[], at: number, cues: ReadonlySet<string>): number {
   for (let length = LONGEST_CUE; length > 0; length--) {
-    if (at + length <= said.length && CUES.has(said.slice(at, at + length).join(' '))) return length;
+    if (at + length <= said.length && cues.has(said.slice(at, at + length).join(' '))) return length;
   }
   return 0;
 }

@@ -3,10 +3,12 @@
  * once; nothing here depends on what has been written so far.
  */
 import type { Lexed, Unit } from '../lexer/unit.ts';
+import { CORRECTION_CUES } from './cues.ts';
 import { alternativesAt, type Form, formOf, LETTER, LOWER, TITLE, UPPER, WORD } from './form.ts';
 import { extendHash, hashText } from './hash.ts';
 import { findLandmarks, type Landmarks } from './landmarks.ts';
 import { IS_FLAG, IS_SUBCOMMAND, type LexiconIndex } from './lexicon-index.ts';
+import type { TokenCounts } from './token-counts.ts';
 import type { ReaderWeights } from './weights.ts';
 import { oddsOf, spokenOf, startsOf } from './word-facts.ts';
 
@@ -30,6 +32,7 @@ export interface Utterance {
   readonly known: Int32Array;
   readonly print: Int32Array;
   readonly marks: Landmarks;
+  readonly tokens: TokenCounts;
   /** Way of speaking: 1 if separators were said; and how much was printed in capitals. */
   readonly separators: number;
   readonly caseStyle: number;
@@ -39,8 +42,9 @@ export interface Utterance {
 
 export function viewUtterance(
   lexed: Lexed,
-  weights: Pick<ReaderWeights, 'facts' | 'repairs'>,
+  weights: Pick<ReaderWeights, 'facts' | 'repairs' | 'tokens'>,
   lexicon: LexiconIndex,
+  cues: readonly string[] = CORRECTION_CUES,
 ): Utterance {
   const { units } = lexed;
   const size = units.length;
@@ -99,7 +103,9 @@ export function viewUtterance(
       ids.subarray(PAD, PAD + size),
       symbol,
       talky,
+      cues,
     ),
+    tokens: weights.tokens,
     separators: lexed.separators ? 1 : 0,
     caseStyle: caseStyleOf(forms),
     symbolShare: size === 0 ? 0 : Math.round((8 * symbols) / size),

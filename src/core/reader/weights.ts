@@ -2,15 +2,16 @@
  * Owns the reader's file: word facts and 8-bit feature weights. It checks the file and unpacks it; never scores.
  *
  * Layout, little endian: "SDRD", u8 version, u8 slot bits, u16 zero, u32 FNV-1a of everything after it, f32 scale,
- * u32 fact count, u32 repair count, u32 weight count; facts: varint delta of the word's 32-bit hash, u16 bits; repairs:
- * varint delta of the phrase's hash (0 for the same phrase again), u8 length, ASCII text; weights: varint delta of the
- * slot, i8 weight. Deltas count from the entry before, the first from -1.
+ * u32 fact count, u32 repair count, u32 weight count, u32 token count; facts: varint delta of the word's 32-bit hash, u16 bits; repairs:
+ * varint delta of the phrase's hash (0 for the same phrase again), u8 length, ASCII text; tokens: varint delta of the key (token-counts.ts),
+ * u8 count; weights: varint delta of the slot, i8 weight. Deltas count from the entry before, the first from -1.
  */
 import { failed, ok, type Result } from '../errors.ts';
 import { SLOT_BITS } from './hash.ts';
+import { TokenCounts } from './token-counts.ts';
 
-export const READER_VERSION = 2;
-const HEADER_BYTES = 28;
+export const READER_VERSION = 3;
+const HEADER_BYTES = 32;
 const MAX_COUNT = 1 << 22;
 
 export interface ReaderWeights {
@@ -18,6 +19,8 @@ export interface ReaderWeights {
   readonly facts: ReadonlyMap<number, number>;
   /** Mis-hearings learned from pairs: what was meant, by the hash of the phrase heard. */
   readonly repairs: ReadonlyMap<number, readonly string[]>;
+  /** In how many commands a token, or a beginning of tokens, was seen. */
+  readonly tokens: TokenCounts;
   /** One weight a slot, in steps of `scale`. */
   readonly table: Int8Array;
   /** Natural-log odds of one weight step. */
@@ -68,7 +71,8 @@ export function parseWeights(bytes: Uint8Array): Result<ReaderWeights> {
   const factCount = view.getUint32(16, true);
   const repairCount = view.getUint32(20, true);
   const weightCount = view.getUint32(24, true);
-  if (!(scale > 0 && scale < 10) || factCount > MAX_COUNT || repairCount > MAX_COUNT || weightCount > MAX_COUNT) {
+  const tokenCount = view.getUint32(28, true);
+  if (!(scale > 0 && scale < 10) || Math.max(factCount, repairCount, weightCount, tokenCount) > MAX_COUNT) {
     return failed('model-damaged', 'the reader file has impossible counts');
   }
   const cursor = new Cursor(bytes, HEADER_BYTES);
@@ -87,6 +91,12 @@ export function parseWeights(bytes: Uint8Array): Result<ReaderWeights> {
     if (meant) meant.push(text);
     else repairs.set(phrase | 0, [text]);
   }
+  const tokens = new TokenCounts(tokenCount);
+  let key = -1;
+  for (let i = 0; i < tokenCount; i++) {
+    key += cursor.varint();
+    tokens.set(key | 0, cursor.byte());
+  }
   const table = new Int8Array(2 ** SLOT_BITS);
   let slot = -1;
   for (let i = 0; i < weightCount; i++) {
@@ -95,7 +105,7 @@ export function parseWeights(bytes: Uint8Array): Result<ReaderWeights> {
     table[slot] = cursor.byte();
   }
   if (cursor.at !== bytes.length) return failed('model-damaged', 'the reader file has the wrong length');
-  return ok({ facts, repairs, table, scale });
+  return ok({ facts, repairs, tokens, table, scale });
 }
 
 /** FNV-1a of the bytes from `from` on, as an unsigned 32-bit number. */

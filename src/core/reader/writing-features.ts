@@ -7,6 +7,7 @@ import type { Form } from './form.ts';
 import { EMPTY_TEXT, extendHash, join } from './hash.ts';
 import { CURRENT, type History } from './history.ts';
 import type { LexiconIndex } from './lexicon-index.ts';
+import { TOKEN_START, WHOLE_TOKEN } from './token-counts.ts';
 import { PAD, type Utterance } from './utterance.ts';
 import { pathOf, usualCaseOf } from './word-facts.ts';
 
@@ -27,6 +28,16 @@ function lexiconView(h: History, form: Form, x: LexiconIndex): number {
   let both = x.token(h, joined, h.currentText, lower);
   if (both === 0) both = x.token(h, extendHash(h.current, form.upper), h.currentText, form.upper) * 8;
   return open * 4096 + both * 64 + x.token(h, form.id, lower, '') * 4 + x.command(form.id, lower, '');
+}
+
+/** How often the open token, the token that joining makes, and the form alone were seen: six classes as one number. */
+function tokenView(u: Utterance, h: History, form: Form): { open: number; joined: number; alone: number } {
+  const both = (hash: number) => u.tokens.classOf(hash, WHOLE_TOKEN) * 5 + u.tokens.classOf(hash, TOKEN_START);
+  return {
+    open: both(h.currentLower),
+    joined: both(extendHash(h.currentLower, form.lower)),
+    alone: both(extendHash(EMPTY_TEXT, form.lower)),
+  };
 }
 
 /** Features that a blank stands before `form` (of unit `i`, followed by unit `j`) after `h`. */
@@ -100,6 +111,16 @@ export function gapFeatures(u: Utterance, i: number, form: Form, h: History, x: 
   list.add4(path, kb, kind, odd);
   list.add3(kb, km, odd);
   list.add4(cm, cur, km, kd);
+  const seen = tokenView(u, h, form);
+  const all = join(join(seen.open, seen.joined), seen.alone);
+  list.add(all);
+  list.add3(all, kind, km);
+  list.add3(all, kb, km);
+  list.add2(all, print);
+  list.add4(seen.open, seen.joined, kind, km);
+  list.add5(seen.joined, kind, kb, km, kd);
+  list.add4(seen.open, seen.alone, kb, km);
+  list.add4(seen.joined, seen.alone, cm, km);
 }
 
 /** Features of the case of `form`, written after a blank if `gap`; `base` says which decision. */
