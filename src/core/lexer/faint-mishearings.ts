@@ -7,7 +7,7 @@
 export const FAINT = `
 pipeline: type > |
 written: type, pie > |
-written: dish, nash, hash > -
+written: dish, nash, hash, cache > -
 written: to, too > 2
 written: for > 4
 written: won > 1
@@ -20,7 +20,7 @@ written: cash > cache
 written: colonel > kernel
 written: root > route
 written: route > root
-written: score > _
+written: score, scholar > _
 written: temp > tmp
 written: temp > /tmp
 written: user, users > usr
@@ -42,7 +42,7 @@ written: tea > tee
 written: dear > dir
 written: stop, story, start, starred > *
 written: dots, that > .
-written: court, coat, cold, quotes > "
+written: court, coat, cold, quotes, world > "
 written: colin > :
 written: at sign > @
 written: tailed, told her, tilt, tilled > ~
@@ -91,6 +91,11 @@ suffix: pam > pem
 flag: on, um, in, and > n
 flag: age > h
 flag: names > name
+flag: per > perm
+flag: pit > pid
+git: your > git
+path: pet > path
+written: group > chgrp
 flag: all > al
 flag: ar > r
 `;

@@ -119,7 +119,7 @@ any: zee shell rc > zshrc
 any: dif > diff
 any: ampersand sign, ampersant, and percent > &
 any: fourth slash > /
-any: under squirrel, undersecore > _
+any: under squirrel, undersecore, on the score > _
 any: dashed > -
 any: back flash > \\
 any: dought > .
@@ -133,8 +133,8 @@ any: karat > ^
 any: open parent > (
 any: close parent, clothes paren > )
 any: clothes bracket > ]
-any: open braise, open brays > {
-any: close braces > }
+any: open braise, open brays, open race > {
+any: close braces, close race > }
 any: greater then > >
 any: less then > <
 git: get, gets, kit, good, gate > git
@@ -154,6 +154,7 @@ command: sink > sync
 command: read us > redis
 command: seedy > cd
 command: arm > rm
+command: the s > ps
 command: change mode > chmod
 command: and px > npx
 command: pee es > ps
