@@ -14,7 +14,6 @@ import {
   canBeMade,
   fileSize,
   filesOf,
-  findModel,
   isHere,
   locateEntry,
   locateModel,
@@ -148,14 +147,6 @@ export async function removeModel(places: Places, name: string): Promise<Result<
     }
   }
   return ok({ freed });
-}
-
-/** The path of a model that is here and sound. Fails with model-unknown, no-model, model-damaged. */
-export async function openModel(places: Places, name: string): Promise<Result<string>> {
-  const file = await findModel(places, name);
-  if (!file.ok) return file;
-  const layout = checkModelFile(file.value.path);
-  return layout.ok ? ok(file.value.path) : layout;
 }
 
 async function statusOf(places: Places, file: ModelFile): Promise<Result<ModelStatus>> {

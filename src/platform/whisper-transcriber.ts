@@ -29,7 +29,9 @@ export function createWhisperTranscriber(engine: Engine, places: Places): Transc
       if (!speech.ok) return speech;
       const pieces = cutPieces(speech.value, length, SHORT_WINDOW);
       if (pieces.length === 0) return failed('nothing-heard', 'Nobody speaks in the recording.');
-      return hearPieces(engine, clip, pieces, path.value, promptFor(model.value, options), options);
+      const heard = await hearPieces(engine, clip, pieces, path.value, promptFor(model.value, options), options);
+      if (!heard.ok) return heard;
+      return ok({ ...heard.value, speech: speech.value.reduce((sum, { from, to }) => sum + to - from, 0) });
     },
   };
 }
@@ -41,7 +43,7 @@ async function hearPieces(
   model: string,
   prompt: string,
   { signal }: TranscribeOptions,
-): Promise<Result<Transcript>> {
+): Promise<Result<Omit<Transcript, 'speech'>>> {
   const texts: PieceText[] = [];
   let ms = 0;
   for (const { from, to, overlaps } of pieces) {

@@ -7,6 +7,8 @@ export interface Transcript {
   readonly text: string;
   /** Other hypotheses, best first, without `text`. */
   readonly others: readonly string[];
+  /** Seconds of the clip in which somebody spoke. */
+  readonly speech: number;
   /** Milliseconds spent in the engine. */
   readonly ms: number;
 }

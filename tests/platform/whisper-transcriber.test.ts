@@ -1,0 +1,160 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { failed, ok } from '../../src/core/errors.ts';
+import { SAMPLE_RATE } from '../../src/core/speech/clip.ts';
+import { readAudioFile } from '../../src/platform/audio-file.ts';
+import { createEngine, type Engine, type HearRequest, type SpeechSpan } from '../../src/platform/engine.ts';
+import type { Places } from '../../src/platform/paths.ts';
+import { createWhisperTranscriber } from '../../src/platform/whisper-transcriber.ts';
+import { cannedModel } from './support/canned-model.ts';
+import { bundleEngineChild } from './support/engine-script.ts';
+import { ROOT, temporaryPlaces, testEntry } from './support/places.ts';
+
+const MODEL = cannedModel('git push origin');
+const OPTIONS = { model: 'canned', prompt: '' };
+const clipOf = (seconds: number) => ({ samples: new Float32Array(Math.round(seconds * SAMPLE_RATE)) });
+
+/** Places in which the canned model is ready. */
+function readyPlaces(): Places {
+  const sha256 = createHash('sha256').update(MODEL).digest('hex');
+  const places = temporaryPlaces([testEntry('canned', MODEL.length, { sha256 })]);
+  mkdirSync(join(places.cache, 'models'), { recursive: true });
+  writeFileSync(join(places.cache, 'models', 'canned.bin'), MODEL);
+  return places;
+}
+
+/** An engine that finds `speech` and hears `texts` in turn. */
+function fakeEngine(
+  speech: readonly SpeechSpan[],
+  ...texts: readonly string[]
+): Engine & { readonly asked: HearRequest[] } {
+  const asked: HearRequest[] = [];
+  return {
+    asked,
+    load: async () => ok({ ms: 0 }),
+    findSpeech: async () => ok(speech),
+    async hear(request) {
+      asked.push(request);
+      const text = texts[Math.min(asked.length, texts.length) - 1];
+      return text === undefined ? failed('engine-ended', 'SIGKILL') : ok({ text, ms: 5 });
+    },
+    facts: async () => undefined,
+    unload: async () => {},
+    dispose: async () => {},
+  };
+}
+
+describe('transcribing', () => {
+  it('hears the speech alone, with a little silence around it', async () => {
+    const engine = fakeEngine([{ from: 2, to: 3 }], ' Git push.');
+    const transcript = await createWhisperTranscriber(engine, readyPlaces()).transcribe(clipOf(6), OPTIONS);
+    expect(transcript).toEqual({ ok: true, value: { text: 'Git push.', others: [], speech: 1, ms: 5 } });
+    expect(engine.asked.map(({ samples }) => samples.length / SAMPLE_RATE)).toEqual([1.5]);
+  });
+
+  it('hears a long recording in pieces and joins them', async () => {
+    const speech = [
+      { from: 0.5, to: 6 },
+      { from: 7, to: 12 },
+    ];
+    const engine = fakeEngine(speech, 'find dot dash name', ' star dot txt');
+    const transcript = await createWhisperTranscriber(engine, readyPlaces()).transcribe(clipOf(13), OPTIONS);
+    expect(transcript).toMatchObject({ value: { text: 'find dot dash name star dot txt', ms: 10 } });
+  });
+
+  it('joins what overlaps where nobody pauses', async () => {
+    const engine = fakeEngine([{ from: 0, to: 14 }], 'tar dash x z f backup dot', 'backup dot tar dot gz');
+    const transcript = await createWhisperTranscriber(engine, readyPlaces()).transcribe(clipOf(14), OPTIONS);
+    expect(transcript).toMatchObject({ value: { text: 'tar dash x z f backup dot tar dot gz' } });
+  });
+
+  it('loads a copy with a short window, made once', async () => {
+    const places = readyPlaces();
+    const engine = fakeEngine([{ from: 0, to: 1 }], 'ls');
+    const transcriber = createWhisperTranscriber(engine, places);
+    await transcriber.transcribe(clipOf(2), OPTIONS);
+    await transcriber.transcribe(clipOf(2), OPTIONS);
+    expect(new Set(engine.asked.map(({ model }) => model)).size).toBe(1);
+    expect(engine.asked.every(({ model }) => existsSync(model))).toBe(true);
+    expect(readdirSync(join(places.cache, 'models')).filter((name) => name.includes('.part'))).toEqual([]);
+  });
+
+  it('puts the words of the person into the prompt', async () => {
+    const engine = fakeEngine([{ from: 0, to: 1 }], 'ls');
+    await createWhisperTranscriber(engine, readyPlaces()).transcribe(clipOf(2), { ...OPTIONS, prompt: 'nginx, main' });
+    expect(engine.asked[0]?.prompt).toContain('nginx, main');
+  });
+
+  const REFUSED: readonly (readonly [name: string, seconds: number, engine: Engine, code: string])[] = [
+    ['nothing', 0, fakeEngine([]), 'too-short'],
+    ['a click', 0.29, fakeEngine([]), 'too-short'],
+    ['an hour', 3600, fakeEngine([]), 'too-long'],
+    ['silence', 5, fakeEngine([]), 'nothing-heard'],
+    ['a phantom', 5, fakeEngine([{ from: 1, to: 2 }], ' Thanks for watching!'), 'nothing-heard'],
+    ['a stage direction', 5, fakeEngine([{ from: 1, to: 2 }], '[BLANK_AUDIO]'), 'nothing-heard'],
+    ['an engine that ends', 5, fakeEngine([{ from: 1, to: 2 }]), 'engine-ended'],
+  ];
+  it.each(REFUSED)('says what is wrong with %s', async (_, seconds, engine, code) => {
+    const transcript = await createWhisperTranscriber(engine, readyPlaces()).transcribe(clipOf(seconds), OPTIONS);
+    expect(transcript).toMatchObject({ ok: false, problem: { code } });
+  });
+
+  it('says which model is missing or unknown', async () => {
+    const transcriber = createWhisperTranscriber(
+      fakeEngine([{ from: 0, to: 1 }], 'ls'),
+      temporaryPlaces([testEntry('canned', 9, { sha256: 'a'.repeat(64) })]),
+    );
+    expect(await transcriber.transcribe(clipOf(2), OPTIONS)).toEqual(failed('no-model', 'canned'));
+    expect(await transcriber.transcribe(clipOf(2), { ...OPTIONS, model: 'x' })).toEqual(failed('model-unknown', 'x'));
+  });
+
+  it('says when the model in the cache is rubbish of the right size', async () => {
+    const places = readyPlaces();
+    writeFileSync(join(places.cache, 'models', 'canned.bin'), new Uint8Array(MODEL.length));
+    const transcriber = createWhisperTranscriber(fakeEngine([{ from: 0, to: 1 }], 'ls'), places);
+    expect(await transcriber.transcribe(clipOf(2), OPTIONS)).toMatchObject({ problem: { code: 'model-damaged' } });
+  });
+});
+
+describe('transcribing with the real engine', () => {
+  let child: string;
+  let engine: Engine | undefined;
+  beforeAll(async () => {
+    child = await bundleEngineChild();
+  });
+  afterEach(() => engine?.dispose());
+
+  function openTranscriber() {
+    const places = readyPlaces();
+    engine = createEngine({ places, child });
+    return createWhisperTranscriber(engine, places);
+  }
+
+  it('hears a recorded voice', async () => {
+    const clip = await readAudioFile(join(ROOT, 'samples', 'git-push-origin-main.wav'));
+    if (!clip.ok) throw new Error(clip.problem.code);
+    expect(await openTranscriber().transcribe(clip.value, OPTIONS)).toMatchObject({
+      value: { text: 'git push origin' },
+    });
+  });
+
+  const seeded = (seed: number) => () => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return seed / 1_073_741_824 - 1;
+  };
+  const next = seeded(7);
+  const SILENT: readonly (readonly [name: string, sample: (i: number) => number])[] = [
+    ['silence', () => 0],
+    ['quiet noise', () => 0.01 * next()],
+    ['loud noise', () => 0.5 * next()],
+    ['a tone', (i) => 0.4 * Math.sin((2 * Math.PI * 440 * i) / SAMPLE_RATE)],
+    ['mains hum', (i) => 0.3 * Math.sin((2 * Math.PI * 50 * i) / SAMPLE_RATE)],
+    ['clicks', (i) => (i % 8000 < 4 ? 0.9 : 0)],
+  ];
+  it.each(SILENT)('hears nothing in %s', async (_, sample) => {
+    const clip = { samples: Float32Array.from({ length: 4 * SAMPLE_RATE }, (_, i) => sample(i)) };
+    expect(await openTranscriber().transcribe(clip, OPTIONS)).toMatchObject({ problem: { code: 'nothing-heard' } });
+  });
+});
