@@ -14,7 +14,7 @@ export interface LexiconInput {
 /** Characters that a command's lines may take, by its commonness; unseen: only the specs know it. */
 const BUDGET = { everyday: 12000, often: 3500, known: 1000, unseen: 500 };
 /** Specs that are worth more than their commonness in the corpora, which are years old, tells. */
-const BIG: Readonly<Record<string, number>> = { git: 20000, docker: 18000, kubectl: 14000, npm: 12000 };
+const BIG: Readonly<Record<string, number>> = { git: 26000, docker: 18000, kubectl: 14000, npm: 12000 };
 const OFTEN = 12;
 /** From so many subcommands on, the first plain word is a subcommand, and one seen so often is no slip. */
 const MANY_CHILDREN = 8;

@@ -35,7 +35,7 @@ interface Caps {
 }
 
 const STEPS: readonly Caps[] = [
-  { depth: 2, own: 200, under: 80, children: 120 },
+  { depth: 2, own: 400, under: 80, children: 200 },
   { depth: 2, own: 160, under: 40, children: 100 },
   { depth: 2, own: 120, under: 24, children: 80 },
   { depth: 2, own: 100, under: 16, children: 70 },
