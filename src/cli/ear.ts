@@ -3,9 +3,10 @@
  * many recordings as a command has; whoever opens an ear closes it.
  */
 import { ok, type Result } from '../core/errors.ts';
-import type { Translate, Translation } from '../core/pipeline.ts';
+import { type Translate, type Translation, translateTranscript } from '../core/pipeline.ts';
 import { EMPTY_SCENE } from '../core/scene.ts';
 import type { Clip } from '../core/speech/clip.ts';
+import type { Transcript } from '../core/speech/transcript.ts';
 import { createEngine, type Engine } from '../platform/engine.ts';
 import { defaultModel } from '../platform/models.ts';
 import { findPlaces, type Places } from '../platform/paths.ts';
@@ -41,16 +42,17 @@ export function openEar(): Result<Ear> {
     async hear(clip, model, signal) {
       const transcript = await transcriber.transcribe(clip, { model, prompt: '', ...(signal ? { signal } : {}) });
       if (!transcript.ok) return transcript;
-      return read(translate.value, transcript.value.text, transcript.value.ms);
+      return read(translate.value, transcript.value);
     },
     chooseModel: async (named) => (named === undefined ? defaultModel(places) : ok(named)),
     close: () => engine.dispose(),
   });
 }
 
-function read(translate: Translate, heard: string, hearing: number): Result<Hearing> {
+function read(translate: Translate, transcript: Transcript): Result<Hearing> {
   const started = performance.now();
-  const translation = translate(heard, EMPTY_SCENE);
+  const translation = translateTranscript(translate, transcript, EMPTY_SCENE);
   if (!translation.ok) return translation;
-  return ok({ heard, translation: translation.value, ms: { hearing, reading: performance.now() - started } });
+  const ms = { hearing: transcript.ms, reading: performance.now() - started };
+  return ok({ heard: transcript.text, translation: translation.value, ms });
 }

@@ -15,6 +15,8 @@ import type { Risk } from './review/risk.ts';
 import { findRisks } from './review/risks.ts';
 import { isTypeable } from './review/typeable.ts';
 import type { ShellScene } from './scene.ts';
+import { isCutShort } from './speech/coverage.ts';
+import type { Transcript } from './speech/transcript.ts';
 
 export interface Translation {
   /** As given, untouched. */
@@ -50,6 +52,18 @@ export function createTranslator({ reader, lexicon, gate }: Parts): Translate {
     const { command } = verdict.draft;
     return ok({ heard, lexed, verdict, risks: command ? findRisks(command, lexicon) : [] });
   };
+}
+
+/** Translates what was heard; never sure where the recogniser seems to have stopped before the speaker did. */
+export function translateTranscript(
+  translate: Translate,
+  transcript: Transcript,
+  scene: ShellScene,
+): Result<Translation> {
+  const answer = translate(transcript.text, scene);
+  if (!answer.ok || !answer.value.verdict.sure || !isCutShort(transcript)) return answer;
+  const why = 'Much was spoken and little was understood.';
+  return ok({ ...answer.value, verdict: { ...answer.value.verdict, sure: false, why } });
 }
 
 /**
