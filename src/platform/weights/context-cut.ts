@@ -4,7 +4,7 @@
  */
 import { failed, ok, type Result } from '../../core/errors.ts';
 import { bufferSource, readLayout } from './ggml-layout.ts';
-import { concatenate } from './ggml-writer.ts';
+import { concatenate, copyBytes } from './ggml-writer.ts';
 
 const POSITIONS = 'encoder.positional_embedding';
 /** Where the figure stands in the head: after the magic and the vocabulary's size. */
@@ -18,7 +18,7 @@ export function cutAudioContext(model: Uint8Array, rows: number): Result<Uint8Ar
   const positions = tensors.find((tensor) => tensor.name === POSITIONS);
   if (positions?.type !== 0) return failed('model-damaged', `${POSITIONS} is not in 32-bit floats`);
   if (rows < 1 || rows > figures.audioContext) return failed('bad-input', `an audio context of ${rows}`);
-  const head = model.slice(0, positions.dataAt);
+  const head = copyBytes(model, 0, positions.dataAt);
   const view = new DataView(head.buffer);
   view.setInt32(CONTEXT_AT, rows, true);
   view.setInt32(positions.headAt + 16, rows, true);

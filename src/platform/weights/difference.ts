@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { failed, ok, type Result } from '../../core/errors.ts';
 import { bufferSource, readLayout, type TensorPlace } from './ggml-layout.ts';
+import { copyBytes } from './ggml-writer.ts';
 import { type Replacement, requantize } from './requantize.ts';
 
 const MAGIC = 'SAYDELTA';
@@ -107,7 +108,7 @@ function overwrite(
   tensors: readonly TensorPlace[],
   replacements: Difference['replacements'],
 ): Result<Uint8Array> {
-  const made = base.slice();
+  const made = copyBytes(base);
   for (const tensor of tensors) {
     const replacement = replacements.get(tensor.name);
     if (!replacement) continue;

@@ -31,6 +31,10 @@ export function writeF16Model(model: Ct2Model, vocabulary: readonly Uint8Array[]
   return ok(concatenate(chunks));
 }
 
+/** A copy with memory of its own. (A Buffer's `slice` shares memory, so it is not used on bytes.) */
+export const copyBytes = (bytes: Uint8Array, from = 0, to = bytes.length): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(bytes.subarray(from, to));
+
 export function concatenate(chunks: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
   let at = 0;

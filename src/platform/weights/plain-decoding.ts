@@ -4,6 +4,7 @@
  */
 import { failed, ok, type Result } from '../../core/errors.ts';
 import { bufferSource, readLayout, TENSOR_TYPES } from './ggml-layout.ts';
+import { copyBytes } from './ggml-writer.ts';
 
 const EMBEDDING = 'decoder.token_embedding.weight';
 /** English-only models have one token less before these; multilingual ones may have more languages. */
@@ -20,7 +21,7 @@ export function decodePlainly(model: Uint8Array): Result<Uint8Array> {
   if (!embedding || !block || figures.textState % block[0] !== 0) return failed('model-damaged', `${EMBEDDING} is odd`);
   const row = (figures.textState / block[0]) * block[1];
   const noTimestamps = ENGLISH_NO_TIMESTAMPS + figures.vocabulary - ENGLISH_VOCABULARY;
-  const made = model.slice();
+  const made = copyBytes(model);
   const from = embedding.dataAt + noTimestamps * row;
   made.copyWithin(from + row, from, from + row);
   return ok(made);

@@ -4,7 +4,7 @@
  */
 import { failed, ok, type Result } from '../../core/errors.ts';
 import { bufferSource, readLayout, type TensorPlace } from './ggml-layout.ts';
-import { concatenate } from './ggml-writer.ts';
+import { concatenate, copyBytes } from './ggml-writer.ts';
 import { createHalfTable, expandHalves } from './half.ts';
 import { quantizeQ5, quantizeQ8 } from './quantize.ts';
 
@@ -36,7 +36,7 @@ export async function requantize(
   if (layout.value.figures.fileType !== 1) return failed('model-damaged', 'it is no f16 model');
   const { fileType, tensorType, quantize } = KINDS[kind];
   const table = createHalfTable();
-  const head = f16.slice(0, layout.value.tensorsAt);
+  const head = copyBytes(f16, 0, layout.value.tensorsAt);
   new DataView(head.buffer).setInt32(44, fileType, true);
   const chunks: Uint8Array[] = [head];
   for (const [index, tensor] of layout.value.tensors.entries()) {
@@ -47,7 +47,7 @@ export async function requantize(
       (tensor.type === 1 && tensor.shape.length === 2
         ? { type: tensorType, bytes: quantize(expandHalves(data, table)) }
         : { type: tensor.type, bytes: data });
-    const tensorHead = f16.slice(tensor.headAt, tensor.dataAt);
+    const tensorHead = copyBytes(f16, tensor.headAt, tensor.dataAt);
     new DataView(tensorHead.buffer).setInt32(8, made.type, true);
     chunks.push(tensorHead, made.bytes);
   }
