@@ -15,6 +15,7 @@ from pathlib import Path
 
 from training.pairs.vocabulary import DATA, form_words
 
+FEW = 20  # a word heard this often tells its rate; fewer hearings count for less
 COMMAND_START = frozenset({"pipe", "semicolon", "sudo", "and", "xargs"})
 
 
@@ -52,7 +53,7 @@ def learn(path: Path, least: int = 2) -> dict[str, list[Edit]]:
     edits: dict[str, list[Edit]] = defaultdict(list)
     for (meant, heard), count in sorted(counts.items()):
         if count >= least and repairable(meant, heard):
-            edits[meant[0]].append(Edit(meant, heard, "any", count / max(1, seen[meant[0]])))
+            edits[meant[0]].append(Edit(meant, heard, "any", count / (seen[meant[0]] + FEW)))
     return dict(edits)
 
 
@@ -62,7 +63,8 @@ def _words(text: str) -> list[str]:
 
 def repairable(meant: tuple[str, ...], heard: tuple[str, ...]) -> bool:
     """Whether a listener could still tell: something was heard, and it is no form that means something else."""
-    return bool(heard) and not all(w.lower() in form_words() for w in heard)
+    letter = all(len(w) == 1 for w in meant)
+    return bool(heard) and not letter and not all(w.lower() in form_words() for w in heard)
 
 
 def mishear(words: list[str], rng: random.Random, rate: float, learned: dict[str, list[Edit]] | None = None) -> tuple[list[str], int]:

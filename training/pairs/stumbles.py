@@ -45,19 +45,20 @@ def correct(pieces: list[Piece], speaker: Talk, rng: random.Random, vocabulary: 
     starts = token_starts(pieces)
     start = max((s for s in starts if s <= i), default=i)
     roll = rng.random()
-    if roll < 0.4 or start == i:
+    # Most people go back to where the token began.
+    if start == i or roll < 0.15:
         back = i
-    elif roll < 0.75 and pieces[i - 1].kind == SYMBOL:
+    elif roll < 0.45 and pieces[i - 1].kind == SYMBOL:
         back = i - 1
     else:
         back = start
     ahead = i + 1
-    if rng.random() < 0.25:
+    if rng.random() < 0.5:
         ahead = token_end(pieces, i)
         if ahead > i + 1 and back > start:
             back = start
     cue = speaker.say("cues")
-    if rng.random() < 0.08 and wrong.kind == WORD and len(wrong.written) > 1:
+    if rng.random() < 0.05 and wrong.kind == WORD and len(wrong.written) > 1:
         cue = f"{cue} not {join([wrong])}"
     said = [Piece(p.words, "talk", "") for p in [*pieces[back:i], wrong, *pieces[i + 1 : ahead]]]
     return [*pieces[:back], *said, talk(cue), *pieces[back:]]

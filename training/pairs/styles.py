@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from training.pairs import natural, printed, stumbles
 from training.pairs.atoms import BLANK, cut
 from training.pairs.commands import Described
+from training.pairs.compounds import print_apart
 from training.pairs.mishear import Edit, mishear
 from training.pairs.pieces import Piece, join, runs_into_talk
 from training.pairs.published import say_published_style
@@ -29,6 +30,7 @@ class Voice:
     others: list[str]  # commands to begin by mistake
     slip: Callable[[str, str], str]  # a word to say by mistake for another, of a command
     noise: dict[str, list[Edit]] | None = None
+    compounds: dict[str, tuple[str, str]] = field(default_factory=dict)
 
 
 def _base(command: str, voice: Voice) -> list[Piece] | None:
@@ -76,7 +78,7 @@ def chaotic(command: str, voice: Voice) -> str | None:
         return None
     before = len(pieces)
     roll = rng.random()
-    if roll < 0.6:
+    if roll < 0.56:
         pieces = stumbles.correct(pieces, voice.talk, rng, lambda word: voice.slip(word, command))
     if roll > 0.5:
         other = _base(rng.choice(voice.others), voice)
@@ -84,9 +86,9 @@ def chaotic(command: str, voice: Voice) -> str | None:
     if rng.random() < 0.07:
         extra = _base(rng.choice(voice.others), voice)
         pieces = stumbles.retract(pieces, extra or [], voice.talk, rng)
-    if rng.random() < 0.25:
+    if rng.random() < 0.2:
         pieces = stumbles.stutter(pieces, voice.talk, rng)
-    if rng.random() < 0.4:
+    if rng.random() < 0.3:
         pieces = natural.wander(pieces, voice.talk, rng)
     if len(pieces) == before:
         return None
@@ -102,8 +104,17 @@ def misheard(command: str, voice: Voice) -> str | None:
         pieces = natural.surround(pieces, voice.talk, rng)
     if pieces is None:
         return None
-    heard, edits = mishear((_text(pieces) or "").split(), rng, rng.choice((0.25, 0.5, 0.8)), voice.noise)
-    return " ".join(heard) if edits else None
+    return _misheard(pieces, voice, rng.choice((0.25, 0.5, 0.8)))
+
+
+def _misheard(pieces: list[Piece] | None, voice: Voice, rate: float) -> str | None:
+    """None where nothing was misheard."""
+    text = _text(pieces)
+    if text is None:
+        return None
+    heard, edits = mishear(text.split(), voice.rng, rate, voice.noise)
+    heard, splits = print_apart(heard, voice.compounds, voice.rng, rate / 3)
+    return " ".join(heard) if edits or splits else None
 
 
 def printed_style(command: str, voice: Voice) -> str | None:
@@ -125,9 +136,7 @@ def mixed(command: str, voice: Voice) -> str | None:
         pieces = pieces and printed.print_talk(pieces, rng)
         return None if pieces is None or runs_into_talk(pieces) else printed.punctuate(join(pieces), rng)
     if roll < 0.63:  # the middle zone: separators and a wrong word
-        clean_pieces = say_clean(command, rng, synonyms=False)
-        heard, edits = mishear(join(clean_pieces or []).split(), rng, 0.7, voice.noise)
-        return " ".join(heard) if edits else None
+        return _misheard(say_clean(command, rng, synonyms=False), voice, 0.7)
     if roll < 0.8:  # blanks said in one half only
         said, run_on = say_clean(command, rng, synonyms=rng.random() < 0.5), _base(command, voice)
         blanks = [i for i, a in enumerate(cut(command)) if a.kind == BLANK and not a.quote]

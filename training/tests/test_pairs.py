@@ -11,6 +11,7 @@ import pytest
 
 from training.ear.split import split_of
 from training.pairs.atoms import cut
+from training.pairs.compounds import find_compounds, print_apart
 from training.pairs.everyday import make_command
 from training.pairs.generate import Generator, Row, parse_flags
 from training.pairs.manners import fuzzy_manner
@@ -190,6 +191,14 @@ def test_pairs_are_short_and_sayable(commands: Path) -> None:
         assert row["heard"].isascii() and row["heard"].isprintable() and row["command"].isascii()
         assert 0 < len(row["heard"].split()) <= 60
         assert "<" not in row["family"] and not re.search(r"<[a-z-]+>|\|\)", row["heard"])
+
+
+def test_compounds_fall_apart_only_into_common_words() -> None:
+    wishes = ["the host name of this file"] * 10 + ["name the space"] * 10
+    compounds = find_compounds(["hostname hostname namespace"] * 4, wishes)
+    assert compounds == {"hostname": ("host", "name")}
+    heard = {" ".join(print_apart(["set", "hostname", "dash", "wc"], compounds, random.Random(seed), 0.5)[0]) for seed in range(20)}
+    assert heard == {"set hostname dash wc", "set host name dash wc"}
 
 
 def test_noise_is_learned_only_where_a_reader_can_repair_it(tmp_path: Path) -> None:
