@@ -1,7 +1,7 @@
 /** Owns the risks of deleting, of changing permissions and of writing over files and disks. Never looks at other commands. */
 import { appendArgument, replaceRange, swapFlag } from './edits.ts';
 import { findFlag, operandsOf } from './flags.ts';
-import type { Argument, Invocation, Write } from './invocation.ts';
+import { type Argument, type Invocation, LOOP, type Write } from './invocation.ts';
 import type { Risk, RiskLevel } from './risk.ts';
 import { classifyPath, isDevice, isSink, isSystemFile, isSystemTree, type PathClass } from './system-paths.ts';
 
@@ -49,21 +49,33 @@ export function findDeletionRisks(invocation: Invocation, command: string): Risk
       return judgePermissions(invocation);
     case 'dd':
       return judgeDd(invocation);
+    case 'mv':
+      return [...judgeMove(invocation), ...judgeTarget(invocation)];
     case 'tee':
     case 'cp':
-    case 'mv':
-    case 'install': {
-      const file = invocation.name === 'tee' && !findFlag(invocation.args, '-a --append');
-      const needed = file ? invocation.args.find(({ value }) => isSystemFile(value)) : undefined;
-      if (needed) return [risk('high', 'overwrite-system-file', 'Replaces a file that the system needs.', needed)];
-      const target = invocation.args.find(({ value }) => isDevice(value));
-      const last = invocation.args.at(-1);
-      if (!target || (invocation.name !== 'tee' && target !== last)) return [];
-      return [risk('critical', 'overwrite-disk', 'Overwrites the disk.', target)];
-    }
+    case 'install':
+      return judgeTarget(invocation);
     default:
       return [];
   }
+}
+
+function judgeMove({ args }: Invocation): Risk[] {
+  const sources = operandsOf(args).slice(0, -1);
+  const whole = sources.find(({ value }) => !['plain', 'here'].includes(worstClass(value)));
+  if (!whole) return [];
+  const level = /^\/*[^/]*\/*$/.test(whole.value) ? 'critical' : 'high';
+  return [risk(level, 'move-system', 'Moves away what the system or its people need.', whole)];
+}
+
+function judgeTarget(invocation: Invocation): Risk[] {
+  const file = invocation.name === 'tee' && !findFlag(invocation.args, '-a --append');
+  const needed = file ? invocation.args.find(({ value }) => isSystemFile(value)) : undefined;
+  if (needed) return [risk('high', 'overwrite-system-file', 'Replaces a file that the system needs.', needed)];
+  const target = invocation.args.find(({ value }) => isDevice(value));
+  const last = invocation.args.at(-1);
+  if (!target || (invocation.name !== 'tee' && target !== last)) return [];
+  return [risk('critical', 'overwrite-disk', 'Overwrites the disk.', target)];
 }
 
 function judgeRemove(invocation: Invocation, command: string): Risk[] {
@@ -82,7 +94,8 @@ function judgeRemove(invocation: Invocation, command: string): Risk[] {
     if (unsafe)
       return [risk('critical', 'recursive-delete-root', 'Deletes even the root folder if it is named.', unsafe)];
   }
-  if (through.some((runner) => MANY.has(runner)))
+  const looped = through.includes(LOOP) && operands.some(({ dynamic }) => dynamic);
+  if (looped || through.some((runner) => MANY.has(runner)))
     return [risk('high', 'delete-many', 'Deletes every file that is found.', at)];
   if (recursive) {
     const bare = operands.find(({ value }) => /^\$\{?\w+\}?\/\*?$/.test(value));
@@ -96,7 +109,9 @@ function judgeRemove(invocation: Invocation, command: string): Risk[] {
       ? `${recursive.value.replace('f', '')}I`
       : `${recursive.value} -I`;
     const safer =
-      exact && !recursive.value.includes('i') ? replaceRange(command, recursive.from, recursive.to, bundle) : undefined;
+      exact && !/^-[A-Za-z]*[iI]/.test(recursive.value)
+        ? replaceRange(command, recursive.from, recursive.to, bundle)
+        : undefined;
     return [risk('high', 'recursive-delete', 'Deletes the folder and everything in it.', recursive, safer)];
   }
   const all = operands.find(({ value, text }) => /^(\.?\/?\*|\.\*|\*\.\*)$/.test(value) && text === value);
@@ -211,6 +226,8 @@ export function saferLine(
   if (!invocation.exact) return undefined;
   if (add !== undefined) return appendArgument(command, invocation, add);
   if (swap === undefined) return undefined;
+  // `sed -i '' ...`: the suffix is the next word.
+  if (invocation.args[invocation.args.indexOf(cause) + 1]?.value === '') return undefined;
   if (invocation.args.some(({ value }) => value === swap)) return swapFlag(command, cause, flags ?? '', '');
   return flags === undefined
     ? replaceRange(command, cause.from, cause.to, swap)

@@ -19,7 +19,8 @@ export function swapFlag(command: string, found: Argument, wanted: string, by: s
   }
   if (!/^-[A-Za-z]+$/.test(value)) return undefined;
   const letter = wanted.split(' ').find((flag) => /^-[A-Za-z]$/.test(flag) && value.includes(flag[1] ?? ''))?.[1];
-  if (letter === undefined) return undefined;
+  // `-ibak` is -i with its value.
+  if (letter === undefined || (letter === 'i' && !value.endsWith('i'))) return undefined;
   const rest = value.replace(letter, '');
   return replaceRange(command, from, to, by === '' ? rest : `${rest} ${by}`);
 }

@@ -54,12 +54,17 @@ function gapsOf(command: string, { name, at, args }: Invocation, lexicon: Lexico
     const dot = i > 1 && left.value === '.' && /^\w/.test(before) && lexicon?.isExtension(right.value) === true;
     if (!torn && !dot) continue;
     // `notes . txt` and `/etc / nginx`: the sign is torn off on both sides.
+    if (left.value === '/' && isFlagWithValue(name, before, lexicon)) continue;
     const joined = gaps.at(-1)?.to === words[i - 1]?.from;
     if (dot || (i > 1 && left.value === '/' && (/^[/~.]/.test(before) || joined))) gaps.push(gapAfter(i - 1, false));
     gaps.push(gapAfter(i, name === 'rm' && (right.value === '*' || classifyPath(left.value) !== 'plain')));
   }
   return gaps;
 }
+
+/** `make -C / clean`: the slash is a flag's value. */
+const isFlagWithValue = (name: string, flag: string, lexicon: Lexicon | undefined): boolean =>
+  flag.startsWith('-') && (lexicon ? lexicon.flag(name, '', flag) === 'value' : /^-[CodtT]$/.test(flag));
 
 /** `. /logs`: sourcing something at the root of the disk is rare, starting something here is not. */
 const isTornStart = (left: string, right: string): boolean =>

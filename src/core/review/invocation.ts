@@ -47,6 +47,9 @@ export interface Execution {
   readonly functions: ReadonlySet<string>;
 }
 
+/** Stands in `through` for the body of a loop. */
+export const LOOP = 'for';
+
 /** Where a piece of source stands in the command line: shifted by `base`, or, if undefined, somewhere in [from, to). */
 export interface Frame {
   readonly base: number | undefined;

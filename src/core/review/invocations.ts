@@ -3,7 +3,7 @@
  * never takes a quoted string for a command by itself: unwrap.ts knows what runs one.
  */
 import { type Assignment, forEachChild, type ParsedScript, type Redirection, type SyntaxNode, type Word } from 'unbash';
-import type { Argument, Collected, Context, Execution, Frame } from './invocation.ts';
+import { type Argument, type Collected, type Context, type Execution, type Frame, LOOP } from './invocation.ts';
 import { unwrap } from './unwrap.ts';
 
 /** Scripts nested deeper are not followed: nobody says them. */
@@ -31,6 +31,12 @@ function walk(node: SyntaxNode, context: Context, out: Collected): void {
       forEachChild(node, (child) => walk(child, { ...context, frame: at, depth: context.depth + 1 }, out));
       return;
     }
+    case 'For':
+    case 'While':
+    case 'Select':
+    case 'ArithmeticFor':
+      forEachChild(node, (child) => walk(child, { ...context, through: [...context.through, LOOP] }, out));
+      return;
     case 'Pipeline': {
       let { input, upstream } = context;
       for (const stage of node.commands) {

@@ -86,6 +86,7 @@ function sortRisks(risks: readonly Risk[]): Risk[] {
 }
 
 function judgeInvocation(invocation: Invocation, command: string, execution: Execution): Risk[] {
+  if (invocation.args.some(({ value }, i) => value === '--help' && i === invocation.args.length - 1)) return [];
   const risks = findDeletionRisks(invocation, command);
   const codes = new Set(risks.map(({ code }) => code));
   for (const rule of RISK_RULES) {

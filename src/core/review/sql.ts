@@ -57,6 +57,7 @@ export function findSqlRisk(sql: string): SqlRisk | undefined {
 
 /** True if a command line is SQL itself, typed at a database's prompt. */
 export const isSql = (command: string): boolean =>
+  /^\s*(select|show|insert|with)\s[^|>&]*;\s*$/i.test(command) ||
   /^\s*((select\s+.+\s+from|insert\s+into|create\s+(table|database|index|view)|show\s+(tables|databases))\s+\S|show\s+(tables|databases)\s*;?$|drop\s+(database|schema|table|view|index|user|role)\s+\w|truncate\s+table\s+\w|delete\s+from\s+\w|update\s+\w+\s+set\s+\w|alter\s+table\s+\w)/i.test(
     command,
   );

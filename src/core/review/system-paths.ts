@@ -32,7 +32,7 @@ function normalize(value: string): string {
       .replace(/\/[^/.*~$]+\/\.\.(?=\/|$)/, '');
     if (path === '') path = '/';
   }
-  return path;
+  return /^\/(\.{1,2}\/?)+$/.test(path) ? '/' : path;
 }
 
 /** True for a disk, a partition or memory: writing there destroys what is on it. */

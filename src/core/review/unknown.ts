@@ -9,7 +9,9 @@ import { ALIASES, GRAMMAR, NEEDS_SUBCOMMAND, UNCERTAIN } from './slip-rules.ts';
 import { FIND_RUNS, WRAPPERS } from './wrappers.ts';
 
 /** These fetch what they run: any name may be right. */
-const FETCHING_RUNNERS: ReadonlySet<string> = new Set(['npx', 'bunx', 'uvx']);
+const FETCHING_RUNNERS: ReadonlySet<string> = new Set(['npx', 'bunx', 'uvx', '']);
+/** Their -i is followed by a suffix: `-ibak`. */
+const EDITS_IN_PLACE: ReadonlySet<string> = new Set(['sed', 'gsed', 'perl', 'ruby']);
 /** Names longer than this are cut in the message. */
 const LONGEST_NAME = 24;
 
@@ -18,8 +20,9 @@ export function findUnknowns({ invocations, functions }: Execution, lexicon: Lex
     const { name, at, through } = invocation;
     if (!isPlainName(at)) return [];
     if (GRAMMAR.has(name) || functions.has(name)) return [];
-    if (!lexicon.isCommand(name)) {
-      if (FETCHING_RUNNERS.has(through.at(-1) ?? '')) return [];
+    if (!lexicon.isCommand(name) || name !== (at.value.split('/').at(-1) ?? '')) {
+      const runner = through.at(-1);
+      if (runner !== undefined && FETCHING_RUNNERS.has(runner)) return [];
       return [
         {
           level: 'notice',
@@ -66,6 +69,7 @@ function findUnknownFlags({ name, args }: Invocation, lexicon: Lexicon): Risk[] 
   for (const [i, argument] of own.entries()) {
     const { value, text, dynamic, from, to } = argument;
     if (value === '--' || FIND_RUNS.has(value)) break;
+    if (/^-i/.test(value) && EDITS_IN_PLACE.has(name)) continue;
     if (dynamic || text !== value || !/^--?[A-Za-z][\w-]*(=|$)/.test(value)) continue;
     if (lexicon.flag(name, subcommandOf(name, args.slice(0, i), lexicon), value) !== 'unknown') continue;
     const flag = value.split('=')[0] ?? value;

@@ -4,7 +4,7 @@
  */
 import { parse } from 'unbash';
 import type { Argument, Collected, Context } from './invocation.ts';
-import { FD_RUNS, FIND_RUNS, REMOTE_RUNS, SHELLS, WRAPPERS, type Wrapper } from './wrappers.ts';
+import { FD_RUNS, FIND_RUNS, REMOTE_RUNS, SHELLS, STDIN_SCRIPTS, WRAPPERS, type Wrapper } from './wrappers.ts';
 
 /** `sudo env nice ...`: longer chains are not followed. */
 const MAX_RUNNERS = 12;
@@ -13,7 +13,9 @@ const MAX_RUNNERS = 12;
 export function unwrap(words: readonly Argument[], given: readonly Argument[], context: Context, out: Collected): void {
   const [at, ...args] = words;
   if (!at || context.through.length > MAX_RUNNERS) return;
-  const name = at.dynamic ? '' : (at.value.split('/').at(-1) ?? '');
+  const base = at.dynamic ? '' : (at.value.split('/').at(-1) ?? '');
+  // `RM` and `Sudo` run where file names ignore case.
+  const name = /^([A-Z]{2,}|[A-Z][a-z]+)$/.test(base) ? base.toLowerCase() : base;
   const exact = context.frame.base !== undefined;
   out.invocations.push({
     name,
@@ -28,6 +30,8 @@ export function unwrap(words: readonly Argument[], given: readonly Argument[], c
   const inner: Context = { ...context, through: [...context.through, name] };
   const wrapper = Object.hasOwn(WRAPPERS, name) ? WRAPPERS[name] : undefined;
   if (SHELLS.has(name)) runShell(args, given, inner, out);
+  else if (STDIN_SCRIPTS.has(name) && given.length > 0) for (const script of given) runScript(script, inner, out);
+  else if (name === '') runWrapped({ letters: '' }, args, inner, out);
   else if (wrapper) runWrapped(wrapper, args, inner, out);
   else if (name === 'find') runAfter(args, FIND_RUNS, inner, out);
   else if (name === 'fd' || name === 'fdfind') runAfter(args, FD_RUNS, inner, out);
@@ -51,20 +55,20 @@ function runShell(args: readonly Argument[], given: readonly Argument[], context
 
 function runWrapped(wrapper: Wrapper, args: readonly Argument[], context: Context, out: Collected): void {
   const name = context.through.at(-1);
-  const inner: Context = name === 'xargs' || name === 'parallel' ? context : { ...context };
   if (name === 'trap' && args[0]) {
-    runScript(args[0], inner, out);
+    runScript(args[0], context, out);
+    return;
+  }
+  const flag = args.findIndex(({ value }) => wrapper.scriptFlag?.includes(value) === true);
+  const given = flag < 0 ? undefined : args[flag + 1];
+  if (given) {
+    runScript(given, context, out);
     return;
   }
   let operands = wrapper.operands ?? 0;
   for (let i = 0; i < args.length; i++) {
     const argument = args[i] as Argument;
     const { value } = argument;
-    if (wrapper.scriptFlag?.includes(value)) {
-      const script = args[i + 1];
-      if (script) runScript(script, inner, out);
-      return;
-    }
     if (value.startsWith('-') && value.length > 1) {
       const last = value.at(-1) ?? '';
       const takesNext = value.startsWith('--') ? wrapper.long?.includes(value) : wrapper.letters.includes(last);
@@ -72,9 +76,9 @@ function runWrapped(wrapper: Wrapper, args: readonly Argument[], context: Contex
     } else if (name === 'env' || name === 'sudo' || name === 'doas' ? /^\w+=/.test(value) : false) {
     } else if (operands > 0) operands--;
     else {
-      const rest = args.slice(i);
-      if (wrapper.script && rest.length === 1) runScript(argument, inner, out);
-      else unwrap(name === 'parallel' ? untilMarker(rest) : rest, [], inner, out);
+      const rest = name === 'parallel' ? untilMarker(args.slice(i)) : args.slice(i);
+      if (wrapper.script && rest.length === 1) runScript(argument, context, out);
+      else unwrap(rest, [], context, out);
       return;
     }
   }

@@ -77,7 +77,7 @@ export const WRAPPERS: Readonly<Record<string, Wrapper>> = {
   watch: { letters: 'nq', long: ['--interval', '--equexit'], script: true },
   ssh: { letters: 'BbcDEeFIiJLlmOopQRSWw', operands: 1, script: true },
   su: { letters: 'cgGswT', operands: 99, scriptFlag: ['-c', '--command', '--session-command'] },
-  runuser: { letters: 'cgGsw', operands: 99, scriptFlag: ['-c', '--command', '--session-command'] },
+  runuser: { letters: 'cgGswu', scriptFlag: ['-c', '--command', '--session-command'] },
   script: { letters: 'cIOBTmEo', operands: 99, scriptFlag: ['-c', '--command'] },
   eval: { letters: '', script: true },
   trap: { letters: '', operands: 99 },
@@ -95,6 +95,9 @@ export const SHELLS: ReadonlySet<string> = new Set([
   'rbash',
   'mksh',
 ]);
+
+/** Commands that run what `<<<` gives them. */
+export const STDIN_SCRIPTS: ReadonlySet<string> = new Set(['ssh', 'at', 'batch']);
 
 /** Other interpreters and the flags whose value is code. */
 export const INLINE_CODE: Readonly<Record<string, readonly string[]>> = {
