@@ -27,7 +27,7 @@ SHARES = {
     "published": 0.26, "clean": 0.03, "clean-synonyms": 0.04, "fuzzy": 0.12, "natural": 0.19, "chaotic": 0.13, "misheard": 0.07,
     "printed": 0.06, "mixed": 0.06, "prose": 0.02, "described": 0.02,
 }
-EVERYDAY_COMMANDS = 20_000  # drawn once, so that the split is respected without drawing again
+EVERYDAY_POOL = 20_000  # made once, at most; of dev and test one in twenty belongs to the split
 NO_COMMAND = ("prose", "described")
 Row = dict[str, str]
 
@@ -61,7 +61,7 @@ class Generator:
         self._weights = list(accumulate(weigh(self._spoken)))
         self._program = ""
         self._by_program: defaultdict[str, list[str]] = defaultdict(list)
-        self._everyday = self._make_everyday(EVERYDAY_COMMANDS)
+        self._everyday = self._make_everyday(min(EVERYDAY_POOL, 500 + 2 * flags.count))
         for command in [*self._spoken, *self._everyday]:
             self._by_program[program_of(command)].append(command)
         described = read_described(flags.described, flags.split)
