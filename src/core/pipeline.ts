@@ -10,6 +10,7 @@ import { lex } from './lexer/lexer.ts';
 import type { Lexed } from './lexer/unit.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
 import { processUnits } from './processor/processor.ts';
+import { readWritten } from './processor/written.ts';
 import type { Reader } from './reader/reader.ts';
 import type { Risk } from './review/risk.ts';
 import { findRisks } from './review/risks.ts';
@@ -46,7 +47,8 @@ export function createTranslator({ reader, lexicon, gate }: Parts): Translate {
     const excess = measureExcess(heard);
     if (excess !== undefined) return failed('text-too-long', excess);
     const lexed = lex(blankOut(heard));
-    const said = processUnits(lexed);
+    const written = readWritten(lexed, lexicon);
+    const said = written ? { kind: 'exact' as const, draft: written } : processUnits(lexed);
     const readings = reader.read(lexed, scene);
     const verdict = decide({ lexed, said, readings }, lexicon, gate);
     const { command } = verdict.draft;

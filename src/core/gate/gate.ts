@@ -6,11 +6,14 @@ import type { Draft, Reading } from '../draft.ts';
 import type { Lexed } from '../lexer/unit.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { ProcessorAnswer } from '../processor/processor.ts';
+import { doubtAbout } from './doubts.ts';
 import { weighDraft } from './evidence.ts';
 import { chanceOf, type GateModel } from './gate-model.ts';
 import type { Evidence, Verdict } from './verdict.ts';
 
 const MAX_ALTERNATIVES = 8;
+/** Readings this far (in nats) below the best are noise, not a choice. */
+const WORTH_SHOWING = 8;
 
 /** What the gate looks at. `readings` come from the reader, best first, and are wanted for the processor's answer too. */
 export interface Answers {
@@ -31,7 +34,7 @@ export function decide(answers: Answers, lexicon: Lexicon, model: GateModel): Ve
   if (dictated < model.thresholds.dictated) return noCommand(answers, lexicon, evidence);
   const route = said.kind === 'exact' ? 'processor' : 'reader';
   const confidence = chanceOf(model.models[route], evidence);
-  const doubt = doubtAbout(draft, value);
+  const doubt = brokenCommand(value) || doubtAbout(draft, lexed, lexicon);
   const sure = doubt === '' && confidence >= model.thresholds[route] && dictated >= 0.5;
   const left = route === 'reader' && confidence < model.thresholds.doubtful;
   return {
@@ -45,10 +48,8 @@ export function decide(answers: Answers, lexicon: Lexicon, model: GateModel): Ve
   };
 }
 
-/** Reasons that no weight can outvote, as one sentence; empty where there is none. */
-function doubtAbout(draft: Draft, value: (name: string) => number): string {
-  if (draft.pieces.some((piece) => piece.origin === 'repaired'))
-    return 'A word was taken for a mis-hearing and mended.';
+/** What no shell would run as it stands, as one sentence; empty where there is none. */
+function brokenCommand(value: (name: string) => number): string {
   if (value('parses') === 0) return 'The shell would not read this as a whole command.';
   if (value('knownCommand') === 0) return 'No list knows this command.';
   return '';
@@ -77,5 +78,8 @@ function noCommand({ lexed, readings }: Answers, lexicon: Lexicon, weighed: read
 }
 
 function otherDrafts(draft: Draft, readings: readonly Reading[]): Draft[] {
-  return readings.filter(({ command }) => command !== draft.command && command !== '').slice(0, MAX_ALTERNATIVES);
+  const floor = (readings[0]?.logProbability ?? 0) - WORTH_SHOWING;
+  return readings
+    .filter(({ command, logProbability }) => command !== draft.command && command !== '' && logProbability >= floor)
+    .slice(0, MAX_ALTERNATIVES);
 }

@@ -1,0 +1,103 @@
+/**
+ * Owns the reasons that no weight can outvote: what a person must look at before a command may be called sure. Each is
+ * one rule over the draft; the first that speaks gives the sentence. Never changes a draft and never scores.
+ */
+import type { Draft } from '../draft.ts';
+import type { Lexed } from '../lexer/unit.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import { HESITATIONS, TALK_WORDS } from '../processor/talk-words.ts';
+import { findRisks } from '../review/risks.ts';
+
+export interface Suspect {
+  readonly draft: Draft;
+  readonly lexed: Lexed;
+  readonly lexicon: Lexicon;
+  /** The command's words, at blanks. */
+  readonly tokens: readonly string[];
+}
+
+type Rule = (suspect: Suspect) => string | null;
+
+/** Slips of the review that say: this was heard or joined wrongly. */
+const SLIPS: ReadonlySet<string> = new Set([
+  'unknown-command',
+  'unknown-flag',
+  'blank-in-path',
+  'split-flag',
+  'correction-left',
+  'printed-sign',
+]);
+/** Words that sound like numbers; alone as a value they are as likely the number. */
+const NUMBER_SOUNDS: ReadonlySet<string> = new Set('for fore to too won ate'.split(' '));
+/** Words that sound like names of commands' things, in places where those are usual. */
+const NAME_SOUNDS: readonly RegExp[] = [
+  /(^|[ =:/])route@/,
+  /\bchown (-\w+ )?route\b/,
+  /\/(etsy|ben|been|user)(\/|$| )/,
+];
+/** Steps 0..2 of the lexicon's buckets lean to prose; 0 is unseen. */
+const LAST_PROSE_BUCKET = 9;
+
+const repaired: Rule = ({ draft }) =>
+  draft.pieces.some((piece) => piece.origin === 'repaired') ? 'A word was taken for a mis-hearing and mended.' : null;
+
+const slip: Rule = ({ draft, lexicon }) =>
+  findRisks(draft.command, lexicon).find(({ code }) => SLIPS.has(code))?.message ?? null;
+
+const soundsLikeNumber: Rule = ({ tokens }) => {
+  const word = tokens.slice(1).find((token) => NUMBER_SOUNDS.has(token.slice(token.indexOf('=') + 1)));
+  return word && !tokens.includes('do') ? `"${word}" sounds like a number.` : null;
+};
+
+const soundsLikeName: Rule = ({ draft }) =>
+  NAME_SOUNDS.some((pattern) => pattern.test(draft.command)) ? 'A name in it sounds like a more usual one.' : null;
+
+/** Something after the command's beginning was left out, and it was no hesitation. */
+const leftOut: Rule = ({ draft, lexed }) => {
+  const start = draft.pieces[0]?.first ?? 0;
+  const word = draft.dropped.find((at) => at > start && !isFiller(lexed.words[at]?.text ?? ''));
+  return word === undefined ? null : `"${lexed.words[word]?.text ?? ''}" was left out.`;
+};
+
+/** One English word, or words only, may be talk: no sign, no flag, no number was said. */
+const wordsOnly: Rule = ({ tokens, lexicon }) => {
+  if (tokens.some((token) => !/^[a-z]+$/i.test(token))) return null;
+  const [command = '', ...rest] = tokens;
+  if (rest.length === 0) return leansToProse(command, lexicon) ? 'One word may be talk.' : null;
+  const depth = rest.findIndex((_, at) => !lexicon.subcommand([command, ...rest.slice(0, at)], rest[at] ?? ''));
+  const word = depth < 0 ? undefined : rest.slice(depth).find((token) => leansToProse(token, lexicon));
+  return word ? `"${word}" may be talk: nothing but words was said.` : null;
+};
+
+/** "git push force": a bare word that is a flag's name there. */
+const bareFlag: Rule = ({ tokens, lexicon }) => {
+  const [command = '', sub = ''] = tokens;
+  if (!lexicon.subcommand([command], sub)) return null;
+  const word = tokens
+    .slice(2)
+    .find((token) => /^[a-z]{3,}$/.test(token) && lexicon.flag(command, sub, `--${token}`) !== 'unknown');
+  return word ? `"${word}" may be the flag --${word}.` : null;
+};
+
+const RULES: readonly Rule[] = [repaired, slip, soundsLikeNumber, soundsLikeName, leftOut, bareFlag, wordsOnly];
+
+const isFiller = (text: string): boolean => {
+  const word = text.toLowerCase().replace(/[^a-z]/g, '');
+  return word === '' || word === 'space' || HESITATIONS.has(word) || TALK_WORDS.has(word);
+};
+
+/** Buckets of words that lean to prose, frequent or middling; unseen words are names as often as not. */
+function leansToProse(word: string, lexicon: Lexicon): boolean {
+  const bucket = lexicon.wordBias(word);
+  return bucket > 0 && bucket <= LAST_PROSE_BUCKET;
+}
+
+/** The first reason not to be sure of a draft, as one sentence; empty where there is none. Pure. */
+export function doubtAbout(draft: Draft, lexed: Lexed, lexicon: Lexicon): string {
+  const tokens = draft.command.split(' ').filter((token) => token !== '');
+  for (const rule of RULES) {
+    const why = rule({ draft, lexed, lexicon, tokens });
+    if (why) return why;
+  }
+  return '';
+}
