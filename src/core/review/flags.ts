@@ -1,7 +1,17 @@
 /** Owns the reading of a command's arguments: flags in any spelling, operands, subcommands. Never judges. */
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Argument, Invocation } from './invocation.ts';
-import { VALUE_FLAGS } from './risk-rules.ts';
+import { RISK_RULES, type RiskRule, VALUE_FLAGS } from './risk-rules.ts';
+
+const RULES_BY_NAME: ReadonlyMap<string, readonly RiskRule[]> = indexRules();
+
+function indexRules(): ReadonlyMap<string, readonly RiskRule[]> {
+  const index = new Map<string, RiskRule[]>();
+  for (const rule of RISK_RULES) {
+    for (const name of (rule.run.split(' ')[0] ?? '').split('|')) index.set(name, [...(index.get(name) ?? []), rule]);
+  }
+  return index;
+}
 
 /** The argument that gives one of `flags`, which are blank-separated: '-r' is found in '-rf', '--recursive' in '--recurs'. */
 export function findFlag(args: readonly Argument[], flags: string): Argument | undefined {
@@ -46,19 +56,22 @@ export function operandsOf(args: readonly Argument[], valueFlags: ReadonlySet<st
 export const valueFlagsOf = (name: string): ReadonlySet<string> =>
   new Set(Object.hasOwn(VALUE_FLAGS, name) ? (VALUE_FLAGS[name] ?? '').split(' ') : []);
 
+/** mkfs.ext4, newfs_hfs: the kind stands in the name. */
+const baseName = (name: string): string => /^(mkfs|newfs)[._]/.exec(name)?.[1] ?? name;
+
+/** The rules of risk-rules.ts that are about this command. */
+export const rulesFor = (name: string): readonly RiskRule[] => RULES_BY_NAME.get(baseName(name)) ?? [];
+
 /**
- * Whether an invocation is what `run` says: 'git push', 'apt|apt-get remove|purge', 'service * stop'. The operands behind the
- * subcommands and the last word of the pattern's own, or undefined.
+ * Whether an invocation is what `run` says: 'git push', 'apt|apt-get remove|purge', 'service * stop'. Its operands behind
+ * the subcommands and the last word that the pattern names, or undefined. Only for rules of its own name.
  */
 export function matchRun(
   run: string,
   { name, at, args }: Invocation,
 ): { at: Argument; operands: Argument[] } | undefined {
-  const [names = '', ...path] = run.split(' ');
-  // mkfs.ext4, newfs_hfs: the kind stands in the name.
-  const base = /^(mkfs|newfs)[._]/.exec(name)?.[1] ?? name;
-  if (!names.split('|').includes(base)) return undefined;
-  const operands = operandsOf(args, valueFlagsOf(base));
+  const path = run.split(' ').slice(1);
+  const operands = operandsOf(args, valueFlagsOf(baseName(name)));
   let last = at;
   for (const [i, step] of path.entries()) {
     const operand = operands[i];

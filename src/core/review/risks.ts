@@ -5,12 +5,12 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { findDeletionRisks, judgeWrite, saferLine } from './deletion.ts';
 import { replaceRange } from './edits.ts';
-import { findFlag, matchRun } from './flags.ts';
+import { findFlag, matchRun, rulesFor } from './flags.ts';
 import type { Argument, Execution, Invocation } from './invocation.ts';
 import { findInvocations } from './invocations.ts';
 import { parseCommand } from './parse.ts';
 import type { Risk, RiskLevel } from './risk.ts';
-import { RISK_RULES, type RiskRule } from './risk-rules.ts';
+import type { RiskRule } from './risk-rules.ts';
 import { AWKS } from './slip-rules.ts';
 import { findSlips } from './slips.ts';
 import { findSqlRisk, isSql, SQL_CLIENTS } from './sql.ts';
@@ -89,7 +89,7 @@ function judgeInvocation(invocation: Invocation, command: string, execution: Exe
   if (invocation.args.some(({ value }, i) => value === '--help' && i === invocation.args.length - 1)) return [];
   const risks = findDeletionRisks(invocation, command);
   const codes = new Set(risks.map(({ code }) => code));
-  for (const rule of RISK_RULES) {
+  for (const rule of rulesFor(invocation.name)) {
     if (codes.has(rule.code)) continue;
     const found = applyRule(rule, invocation, command);
     if (!found) continue;
