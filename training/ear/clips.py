@@ -71,7 +71,7 @@ def lay_out(samples: np.ndarray, utterance: Utterance, rng: random.Random) -> tu
 def make(corpus: Corpus, voices: Voices, rng: random.Random, store: list[tuple[Utterance, str, np.ndarray]]) -> Clip | None:
     """One training clip. A third of those in joe's slow, natural voice reuse what he said before, warped and soiled anew."""
     utterance = corpus.draw(rng)
-    voice = draw(rng, with_joe=voices.has_joe)
+    voice = draw(rng, voices.engines)
     if utterance.kind == "empty":
         samples, voice = empty_clip(rng), "none"
     elif voice == "joe:" and len(store) > 50 and rng.random() < 0.33:

@@ -86,13 +86,14 @@ def hidden(model: Whisper, tokens: Tensor, audio: Tensor, cache: dict | None = N
 
 
 @torch.no_grad()
-def greedy(model: Whisper, audio: Tensor, most: int = 96, suppress_blank: bool = False) -> list[str]:
+def greedy(model: Whisper, audio: Tensor, most: int = 96, suppress_blank: bool = False, prompt: str = "") -> list[str]:
     """Transcripts of a batch without timestamps. `suppress_blank` as whisper.cpp does: the first token is no blank and no end."""
     t = tokenizer()
-    prompt = [t.sot, t.no_timestamps]
+    start = [t.sot_prev, *text_ids(prompt)] if prompt else []
+    start += [t.sot, t.no_timestamps]
     cache, hooks = model.install_kv_cache_hooks()
     batch = len(audio)
-    new = torch.tensor([prompt] * batch, device=audio.device)
+    new = torch.tensor([start] * batch, device=audio.device)
     done = torch.zeros(batch, dtype=torch.bool, device=audio.device)
     out: list[list[int]] = [[] for _ in range(batch)]
     try:

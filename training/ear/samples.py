@@ -49,7 +49,7 @@ def write(folder: Path, joe: Path, seed: int = 7) -> int:
     for line in LINES.splitlines():
         voice, said, command = line.split("|", 2)
         assert split_of(command) == "test", command
-        said_aloud = " ".join("ay you ex" if w == "aux" else "one line" if w == "oneline" else pronounce(w, rng) for w in said.split())
+        said_aloud = " ".join("A U X" if w == "aux" else pronounce(w, rng) for w in said.split())
         samples = voices.say(said_aloud, voice, rng, plain=True)
         quiet = np.zeros(RATE // 6, np.float32)
         name = said.replace(" ", "-") + ".wav"

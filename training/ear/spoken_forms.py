@@ -13,7 +13,7 @@ SYMBOLS: dict[str, tuple[str, ...]] = {
     "-": ("dash", "minus", "hyphen", "tack"),
     ".": ("dot", "period", "point"),
     "/": ("slash", "forward slash"),
-    "\\": ("backslash", "back slash"),
+    "\\": ("backslash",),
     "|": ("pipe", "vertical bar"),
     ">": ("greater than", "redirect", "right angle"),
     "<": ("less than", "left angle"),
@@ -30,12 +30,12 @@ SYMBOLS: dict[str, tuple[str, ...]] = {
     "+": ("plus",),
     ":": ("colon",),
     ";": ("semicolon", "semi"),
-    "_": ("underscore", "under score"),
+    "_": ("underscore",),
     ",": ("comma",),
     "?": ("question mark",),
     '"': ("quote", "double quote", "quotation mark"),
     "'": ("single quote", "apostrophe", "tick"),
-    "`": ("backtick", "back tick", "grave"),
+    "`": ("backtick", "grave"),
     "(": ("open paren", "left paren", "open parenthesis"),
     ")": ("close paren", "right paren", "close parenthesis"),
     "[": ("open bracket", "left bracket", "open square bracket"),
@@ -83,7 +83,7 @@ PRONOUNCED: dict[str, tuple[str, ...]] = {
     "numpy": ("num pie",), "init": ("in it", "init"), "async": ("ay sync",), "utf": ("U T F",), "ascii": ("askee",),
     "eth": ("eth", "E T H"), "wifi": ("why fie",), "gui": ("gooey", "G U I"), "cli": ("C L I",), "lvm": ("L V M",),
     "readme": ("read me",), "gitignore": ("git ignore",), "screenshot": ("screen shot",), "venv": ("V env",),
-    "sha256sum": ("shah two fifty six sum",), "md5sum": ("M D five sum",), "pipx": ("pip X",), "ruby": ("ruby",),
+    "sha256sum": ("shah two fifty six sum",), "md5sum": ("M D five sum",), "pipx": ("pip X",), "oneline": ("one line",), "aux": ("A U X", "ox"),
 }  # fmt: skip
 SPELLED = """ls cd cp mv rm ps df du ln wc tr dd nc ip gcc gpg aws vm cpp css html js sh md pdf png php xml csv gz cfg http https
 www ftp sftp ssh scp npm npx db pwd url dns lsof fsck tcp udp ssl api gnu usb cpu gpu ram iso svg mp ogg avi tsv tgz bz

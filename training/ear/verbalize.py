@@ -8,6 +8,8 @@ import re
 from .spoken_forms import PRONOUNCED, SEQUENCES, SYMBOLS, number
 
 PIECE = re.compile(r"[A-Za-z]+|[0-9]+| ")
+FLAG_WORDS = frozenset("or and not all out in for add key tag max min env new old log top ok".split())  # find's -or, and the like
+LONG_CLUSTERS = frozenset("tulpn avzp avzh xzvf czvf tlnp rlpt plant alrt lart ltra ltrh lahtr".split())
 VOWEL = re.compile("[aeiouy]")
 
 
@@ -40,14 +42,14 @@ def _next(command: str, at: int, rng: random.Random, with_space: bool, synonyms:
         return ("space" if with_space else ""), piece.end()
     if text.isdigit():
         return number(text, rng), piece.end()
-    after_dash = at > 0 and command[at - 1] == "-" and (at < 2 or command[at - 2] in " -")
-    return say_word(text, rng, after_dash), piece.end()
+    is_cluster = at > 0 and command[at - 1] == "-" and (at < 2 or command[at - 2] == " ")
+    return say_word(text, rng, is_cluster), piece.end()
 
 
-def say_word(word: str, rng: random.Random, after_dash: bool = False) -> str:
-    """One run of letters: a flag cluster is spelled, a name is read, casing is said about half the time for flags."""
+def say_word(word: str, rng: random.Random, is_cluster: bool = False) -> str:
+    """One run of letters: a cluster of flags is spelled, a name is read, casing is said about half the time for flags."""
     lower = word.lower()
-    if len(word) == 1 or (after_dash and len(word) <= 3 and lower not in PRONOUNCED and not _is_word(lower)):
+    if len(word) == 1 or (is_cluster and lower not in FLAG_WORDS and (len(word) <= 3 or lower in LONG_CLUSTERS)):
         return " ".join(_letter(c, rng) for c in word)
     if word in PRONOUNCED or (word.islower() and _is_word(word)):
         return word

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import io
 import random
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
 import wave
+from collections.abc import Collection
 from pathlib import Path
 
 import numpy as np
@@ -31,8 +33,11 @@ SHARES = {"espeak": 0.34, "flite:awb": 0.14, "flite:slt": 0.13, "flite:kal16": 0
           "festival:slt_hts": 0.11, "festival:kal": 0.02, "joe:": 0.21}  # fmt: skip
 
 
-def draw(rng: random.Random, with_joe: bool = True) -> str:
-    names = [n for n in SHARES if with_joe or n != "joe:"]
+def draw(rng: random.Random, engines: Collection[str]) -> str:
+    """A training voice of one of these engines."""
+    names = [n for n in SHARES if n.partition(":")[0] in engines]
+    if not names:
+        raise RuntimeError("no speech engine found: install espeak-ng, flite or festival")
     while True:
         name = rng.choices(names, [SHARES[n] for n in names])[0]
         if name == "espeak":
@@ -51,8 +56,11 @@ class Voices:
         self._scratch = tempfile.TemporaryDirectory(prefix="ear-festival-")
 
     @property
-    def has_joe(self) -> bool:
-        return self._joe_folder is not None
+    def engines(self) -> frozenset[str]:
+        """The engines on this machine that may train: joe only with its folder, heart never."""
+        programs = {"espeak": "espeak-ng", "flite": "flite", "festival": "festival"}
+        found = {engine for engine, program in programs.items() if shutil.which(program)}
+        return frozenset(found | ({"joe"} if self._joe_folder else set()))
 
     def say(self, words: str, voice: str, rng: random.Random, plain: bool = False) -> np.ndarray:
         """`plain`: the engine's own rate and pitch; else both vary."""

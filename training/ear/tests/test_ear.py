@@ -1,0 +1,111 @@
+"""Tests of the ear's training: texts, splits, file formats, scoring, and the whole recipe on a model of noise."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from training.ear import ggml, scoring
+from training.ear.corpus import Corpus, sentences_of
+from training.ear.everyday import EVERYDAY, everyday_command
+from training.ear.spoken_forms import number
+from training.ear.split import RESERVED, split_of
+from training.ear.verbalize import verbalize
+
+
+def plain(command: str, with_space: bool) -> str | None:
+    """A speaker who keeps to the plain names."""
+    for seed in range(100):
+        rng = random.Random(seed)
+        if rng.random() >= 0.3:
+            return verbalize(command, random.Random(seed), with_space)
+    raise AssertionError
+
+
+def test_both_ways_of_speaking() -> None:
+    assert plain("git push -u origin main", False) == "git push dash u origin main"
+    assert plain("git push -u origin main", True) == "git space push space dash u space origin space main"
+    assert plain("find . -name *.txt", False) == "find dot dash name star dot txt"
+    assert plain("ls -la | wc -l", False) == "ls dash l a pipe wc dash l"
+    assert plain("echo \x07", False) is None
+
+
+def test_numbers_are_never_wrong() -> None:
+    rng = random.Random(0)
+    assert {number("755", rng) for _ in range(50)} == {"seven fifty five", "seven five five"}
+    assert "eighty eighty" in {number("8080", rng) for _ in range(50)}
+    assert number("7", rng) == "seven"
+    assert number("42", rng) == "forty two"
+    assert all(number("007", rng) in ("zero zero seven", "zero oh seven") for _ in range(20))
+
+
+def test_reserved_commands_are_never_trained_on() -> None:
+    assert all(split_of(c) == "test" for c in RESERVED)
+    assert split_of("git  push   origin main") == "test"
+    assert 0.03 < sum(split_of(f"cmd {n}") == "test" for n in range(2000)) / 2000 < 0.07
+
+
+def test_every_pattern_can_be_said() -> None:
+    rng = random.Random(0)
+    assert len(EVERYDAY) > 300
+    for _ in range(500):
+        command = everyday_command(rng)
+        assert "{" not in command or "{}" in command or "awk" in command, command
+        assert verbalize(command, rng, True), command
+
+
+def test_corpus_keeps_the_excluded_out(tmp_path: Path) -> None:
+    lines = [f"tool{n} --flag" for n in range(200)]
+    (tmp_path / "c.txt").write_text("\n".join(lines))
+    (tmp_path / "x.jsonl").write_text('{"command": "tool7 --flag"}\n')
+    (tmp_path / "p.txt").write_text("We went home early that day. It wasn't late.")
+    train = Corpus([tmp_path / "c.txt"], [tmp_path / "x.jsonl"], [tmp_path / "p.txt"], "train")
+    assert "tool7 --flag" not in train.commands
+    assert all(split_of(c) == "train" for c in train.commands)
+    assert "we went home early that day" in sentences_of(tmp_path / "p.txt")
+    with pytest.raises(ValueError, match="no train commands"):
+        Corpus([], [], [], "train")
+
+
+def test_scoring() -> None:
+    assert scoring.errors("find dot dash name star dot txt", "Find . -name star.txt") == (1, 7)
+    assert scoring.errors("sleep five", "sleep 5.") == (0, 2)
+    assert scoring.errors("", "[BLANK_AUDIO]") == (0, 0)
+    assert scoring.loops("set ashy set ashy set ashy set ashy set ashy")
+    assert not scoring.loops("one ninety two dot one sixty eight dot one dot one")
+
+
+def test_q8_0_is_near_and_keeps_zero() -> None:
+    values = np.concatenate([np.random.default_rng(0).standard_normal(320), np.zeros(32)]).astype(np.float32)
+    back = ggml.dequantize_q8_0(ggml.quantize_q8_0(values))
+    assert np.abs(back - values).max() < 0.02
+    assert not back[320:].any()
+
+
+def test_damaged_files_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.bin").write_bytes(b"not a model")
+    with pytest.raises(ggml.ModelFileError):
+        ggml.read(tmp_path / "a.bin")
+
+
+@pytest.mark.skipif(not shutil.which("espeak-ng"), reason="espeak-ng is not installed")
+def test_the_whole_recipe(tmp_path: Path) -> None:
+    pytest.importorskip("torch")
+    pytest.importorskip("whisper")
+    from training.ear import delta, tiny
+
+    found = tiny.run(tmp_path)
+    assert found["clips"] == 16
+    assert found["header"]["result"]["bytes"] == (tmp_path / "result.bin").stat().st_size
+    data = (tmp_path / "tiny.delta").read_bytes()
+    (tmp_path / "short.delta").write_bytes(data[:-100])
+    with pytest.raises(ggml.ModelFileError, match="cut short"):
+        delta.read(tmp_path / "short.delta")
+    other = tmp_path / "other.bin"
+    tiny.random_model(other, seed=9)
+    with pytest.raises(ggml.ModelFileError, match="not the base"):
+        delta.apply(tmp_path / "tiny.delta", other, tmp_path / "no.bin")

@@ -1,0 +1,122 @@
+"""Tunes the decoder on cached encoder outputs. Owns the optimizer, its schedule and the checkpoints.
+
+Encoder, token embedding and positions are frozen. The rate warms up, holds, and falls to nothing over the last part;
+a checkpoint holds weights, optimizer and step, so a run that was stopped goes on with `--resume`.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import random
+import time
+from contextlib import nullcontext
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import torch
+from whisper.model import Whisper, disable_sdpa
+
+from .delta import is_trained
+from .model import hidden
+from .shards import IGNORED, ClipPool, tensors_of
+from .vocabulary_loss import FrozenVocabulary
+
+
+@dataclass
+class Settings:
+    steps: int = 7500
+    rate: float = 3e-4
+    warmup: int = 100
+    fall: float = 0.45  # share of the steps over which the rate falls
+    batch: int = 24
+    weight_decay: float = 0.01
+    clip: float = 1.0
+    seed: int = 1
+    refresh: int = 150  # batches between looks at the shard folder
+    save_every: int = 250
+    minutes: float = 0.0  # 0: no limit; else the run ends with the steps it has
+
+
+def rate_at(step: int, s: Settings) -> float:
+    warm = min(1.0, (step + 1) / s.warmup)
+    left = (s.steps - step) / max(1.0, s.fall * s.steps)
+    return s.rate * warm * (0.5 - 0.5 * math.cos(math.pi * min(1.0, left)) if left < 1 else 1.0) + 1e-6
+
+
+def trained_state(model: Whisper) -> dict[str, torch.Tensor]:
+    return {k: v.detach().clone() for k, v in model.state_dict().items() if is_trained(k)}
+
+
+def batch_loss(model: Whisper, batch: list, rng: random.Random, vocabulary: FrozenVocabulary) -> torch.Tensor:
+    device = vocabulary.rows.device
+    audio, tokens, wanted = (x.to(device) for x in tensors_of(batch, rng))
+    with torch.autocast(device.type, torch.bfloat16):
+        with disable_sdpa() if device.type == "cpu" else nullcontext():  # torch's fused attention is slow for short texts there
+            states = hidden(model, tokens, audio.to(torch.bfloat16))
+    kept = wanted != IGNORED
+    return vocabulary.loss(states[kept], wanted[kept])
+
+
+def train(model: Whisper, pool: ClipPool, out: Path, s: Settings, device: torch.device, resume: bool) -> Path:
+    torch.manual_seed(s.seed)
+    rng = random.Random(s.seed)
+    model.to(device)
+    out.mkdir(parents=True, exist_ok=True)
+    parameters = []
+    for name, parameter in model.named_parameters():
+        parameter.requires_grad_(is_trained(name))
+        if is_trained(name):
+            parameters.append(parameter)
+    vocabulary = FrozenVocabulary(model.decoder.token_embedding.weight)
+    matrices, vectors = [p for p in parameters if p.dim() > 1], [p for p in parameters if p.dim() <= 1]
+    groups = [{"params": matrices, "weight_decay": s.weight_decay}, {"params": vectors, "weight_decay": 0.0}]
+    optimizer = torch.optim.AdamW(groups, lr=s.rate, betas=(0.9, 0.98), fused=True)
+    step, last = 0, out / "last.pt"
+    if resume and last.exists():
+        saved = torch.load(last, weights_only=False)
+        model.load_state_dict(saved["weights"], strict=False)
+        optimizer.load_state_dict(saved["optimizer"])
+        step = saved["step"]
+        rng.seed(f"{s.seed}/{step}")
+    (out / "settings.json").write_text(json.dumps(asdict(s), indent=1))
+    average, started, first = None, time.monotonic(), step
+    log = (out / "log.jsonl").open("a")
+    while step < s.steps:
+        if pool.refresh() == 0:
+            raise ValueError(f"no whole shard in {pool.folder}")
+        for batch in pool.batches(rng, s.refresh, s.batch):
+            for group in optimizer.param_groups:
+                group["lr"] = rate_at(step, s)
+            loss = batch_loss(model, batch, rng, vocabulary)
+            optimizer.zero_grad(set_to_none=True)
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(parameters, s.clip)
+            optimizer.step()
+            step += 1
+            value = loss.item()
+            average = value if average is None else 0.97 * average + 0.03 * value
+            if step % 50 == 0:
+                pace = (time.monotonic() - started) / (step - first)
+                line = {"step": step, "loss": round(average, 4), "seconds_per_step": round(pace, 3), "clips": len(pool.clips)}
+                print(line, flush=True)
+                log.write(json.dumps(line) + "\n")
+                log.flush()
+            if step % s.save_every == 0 or step == s.steps:
+                _save(last, model, optimizer, step)
+                torch.save(trained_state(model), out / f"step-{step:06d}.pt")
+            if step >= s.steps or (s.minutes and time.monotonic() - started > 60 * s.minutes):
+                break
+        if s.minutes and time.monotonic() - started > 60 * s.minutes:
+            break
+    _save(last, model, optimizer, step)
+    final = out / "final.pt"
+    torch.save(trained_state(model), final)
+    return final
+
+
+def _save(path: Path, model: Whisper, optimizer: torch.optim.Optimizer, step: int) -> None:
+    """A crash while writing leaves the checkpoint before it whole."""
+    part = path.with_suffix(".part")
+    torch.save({"weights": trained_state(model), "optimizer": optimizer.state_dict(), "step": step}, part)
+    part.rename(path)
