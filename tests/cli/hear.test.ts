@@ -1,10 +1,10 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
-import { cacheFolder } from '../../src/platform/paths.ts';
 import { encodeWav } from '../../src/platform/wav-file.ts';
+import { findReadyModel } from './ready-model.ts';
 import { parseLines, runCli } from './run-cli.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'saydash hear '));
@@ -59,18 +59,12 @@ describe('what cannot be heard says so, one line a file', () => {
   });
 });
 
-// The real ear: `npm run setup` brings it, and CI runs that first.
-const models = (() => {
-  try {
-    return readdirSync(join(cacheFolder(), 'models')).filter((name) => name.endsWith('.bin'));
-  } catch {
-    return [];
-  }
-})();
+const model = await findReadyModel();
+const hear = (...files: string[]) => runCli(['hear', '--json', '--model', model ?? '', ...files]);
 
-describe.skipIf(models.length === 0)('with real weights', () => {
+describe.skipIf(model === undefined)('with real weights', () => {
   test('a recording becomes its command', async () => {
-    const { out } = await runCli(['hear', '--json', sample]);
+    const { out } = await hear(sample);
     const [line] = parseLines<Line>(out);
     expect(line).toMatchObject({ file: sample, command: 'git push origin main' });
     expect(Object.keys(line ?? {})).toEqual(
@@ -78,13 +72,13 @@ describe.skipIf(models.length === 0)('with real weights', () => {
     );
   });
   test('a bad file between two good ones stops neither', async () => {
-    const { code, out } = await runCli(['hear', '--json', sample, join(folder, 'nowhere.wav'), sample]);
+    const { code, out } = await hear(sample, join(folder, 'nowhere.wav'), sample);
     const lines = parseLines<Line>(out);
     expect(code).toBe(1);
     expect(lines.map(({ error }) => error?.code)).toEqual([undefined, 'file-missing', undefined]);
   });
   test('silence gives no command', async () => {
-    const { code, out } = await runCli(['hear', '--json', fileOf('silence.wav', silence())]);
+    const { code, out } = await hear(fileOf('silence.wav', silence()));
     const [line] = parseLines<Line>(out);
     expect([code, line?.error?.code ?? line?.command]).toEqual([1, 'nothing-heard']);
   });

@@ -1,0 +1,93 @@
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, test } from 'vitest';
+import { findReadyModel } from './ready-model.ts';
+import { outcomeOf, parseLines, runCli, startCli } from './run-cli.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'saydash listen '));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A PATH with an `arecord` on it that plays a sample and then waits, as a microphone in a silent room does. */
+function withMicrophone(): string {
+  const tools = join(folder, 'tools');
+  const raw = join(folder, 'sound.raw');
+  const wav = readFileSync(fileURLToPath(new URL('../../samples/git-push-origin-main.wav', import.meta.url)));
+  writeFileSync(raw, wav.subarray(44));
+  mkdirSync(tools, { recursive: true });
+  const recorder = join(tools, 'arecord');
+  writeFileSync(recorder, `#!/bin/sh\n/bin/cat "${raw}"\nexec /bin/sleep 60\n`);
+  chmodSync(recorder, 0o755);
+  return tools;
+}
+
+const model = await findReadyModel();
+
+test('without a recorder it says what to install', async () => {
+  const { code, out, err } = await runCli(['listen'], { env: { PATH: join(folder, 'nothing here') }, input: '\n' });
+  expect([code, out]).toEqual([1, '']);
+  expect(err).toMatch(/alsa-utils/);
+});
+
+describe.skipIf(model === undefined)('with a microphone and real weights', () => {
+  /** Presses Return each time the recorder is ready. */
+  const runPressingReturn = async (args: readonly string[]) => {
+    const child = startCli([...args, '--model', model ?? ''], { env: { PATH: withMicrophone() } });
+    child.stderr.on('data', (text: Buffer) => {
+      if (String(text).includes('●')) setTimeout(() => child.stdin.write('\n'), 300);
+    });
+    return outcomeOf(child);
+  };
+
+  test('listen hears until Return and writes the command', async () => {
+    const { code, out, err } = await runPressingReturn(['listen', '--json']);
+    expect([code, err]).toEqual([0, expect.stringMatching(/Return ends it/)]);
+    expect(parseLines(out)).toEqual([expect.objectContaining({ file: '-', command: 'git push origin main' })]);
+  });
+
+  test('practice says how well it went and keeps recordings only where told', async () => {
+    const kept = join(folder, 'kept');
+    const { code, out } = await runPressingReturn(['practice', '--count', '2', '--keep', kept]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/0 of 2 commands right/);
+    expect(out).toMatch(/word error rate \d/);
+    expect(readdirSync(kept)).toHaveLength(2);
+    for (const name of readdirSync(kept)) expect(statSync(join(kept, name)).mode & 0o077).toBe(0);
+  });
+
+  test('Ctrl-C forgets the recording', async () => {
+    const child = startCli(['listen', '--model', model ?? ''], { env: { PATH: withMicrophone() } });
+    child.stderr.on('data', (text: Buffer) => {
+      if (String(text).includes('●')) child.kill('SIGINT');
+    });
+    expect(await outcomeOf(child)).toMatchObject({ code: 130, out: '' });
+  });
+
+  test('demo hears a list of recordings and sums up by voice', async () => {
+    const sample = fileURLToPath(new URL('../../samples/git-push-origin-main.wav', import.meta.url));
+    const list = join(folder, 'list.jsonl');
+    const row = { file: sample, voice: 'one', said: 'git push origin main', command: 'git push origin main' };
+    writeFileSync(
+      list,
+      [row, { ...row, voice: 'two', command: 'git pull' }].map((one) => JSON.stringify(one)).join('\n'),
+    );
+    const { code, out } = await runCli(['demo', '--json', '--model', model ?? '', list]);
+    const lines = parseLines<Record<string, unknown>>(out);
+    expect(code).toBe(0);
+    expect(lines.slice(0, 2)).toMatchObject([{ asMeant: true }, { asMeant: false }]);
+    expect(lines[2]).toMatchObject({
+      all: { recordings: 2, asMeant: 1 },
+      byVoice: [
+        { voice: 'one', asMeant: 1 },
+        { voice: 'two', asMeant: 0 },
+      ],
+    });
+  });
+});
+
+test.each([['nowhere.jsonl', /does not exist/]])('demo of %s', async (list, says) => {
+  const { code, err } = await runCli(['demo', join(folder, list)]);
+  expect(code).toBe(1);
+  expect(err).toMatch(says);
+});
