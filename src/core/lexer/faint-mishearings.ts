@@ -91,6 +91,11 @@ suffix: pam > pem
 flag: on, um, in, and > n
 flag: age > h
 flag: names > name
+suffix: test, tex > txt
+command: three > tree
+written: arch > args
+written: death > depth
+written: half, pass > path
 flag: per > perm
 flag: pit > pid
 git: your > git

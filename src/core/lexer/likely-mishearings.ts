@@ -83,6 +83,16 @@ any: dash el ay > -la
 any: dash el > -l
 any: double u, double you > w
 any: curle > curl
+any: grite > grep
+any: comod > go mod
+any: flatbox > flatpak
+any: mopro > modprobe
+any: gitint > getent
+any: chvup > chgrp
+any: kufka > kafka
+any: glub > grub
+any: lso f, ls o f > lsof
+any: t m files > tmpfiles
 any: uneek > uniq
 any: ekko > echo
 any: apt get, app get > apt-get
@@ -155,6 +165,11 @@ command: read us > redis
 command: seedy > cd
 command: arm > rm
 command: the s > ps
+command: sex, sec > seq
+command: tank > tac
+command: use control, use double > kubectl
+command: month > mount
+command: sorts > sort
 command: change mode > chmod
 command: and px > npx
 command: pee es > ps
@@ -174,7 +189,7 @@ command: wear is > whereis
 command: big > dig
 command: deaf > diff
 command: helmet > helm
-path: been, ben, bean > bin
+path: been, ben, bean, fin > bin
 path: temp, t m p > tmp
 path: cash > cache
 path: libe > lib
@@ -241,6 +256,7 @@ flag: vee > v
 flag: zee, zed > z
 flag: are f, r eff, our f > rf
 flag: site > size
+flag: pum > perm
 flag: a m > am
 number: to, too > 2
 number: for > 4
