@@ -17,9 +17,12 @@ from training.ear.split import split_of
 from training.pairs.atoms import collapse
 
 EVERYDAY = frozenset(
-    "git ls cd docker npm ssh kubectl curl grep tar systemctl pip python python3 cat cp mv rm mkdir chmod chown ps kill tail head "
-    "echo find sudo apt yarn node make go cargo brew vim nano less scp rsync wget psql redis-cli journalctl df du top wc sort pnpm "
-    "terraform aws gh code touch which export source ping zip unzip diff awk sed xargs crontab tmux pytest helm pwd man env".split()
+    (
+        "git ls cd docker npm ssh kubectl curl grep tar systemctl pip python python3 cat cp mv rm mkdir chmod "
+        "chown ps kill tail head echo find sudo apt yarn node make go cargo brew vim nano less scp rsync wget "
+        "psql redis-cli journalctl df du top wc sort pnpm terraform aws gh code touch which export source "
+        "ping zip unzip diff awk sed xargs crontab tmux pytest helm pwd man env"
+    ).split()
 )
 # What nobody dictates to a shell: editor keys, bare numbers, chat commands, history designators, the traces of
 # placeholders (`a|b` for a choice, `...` for more), a line that goes on.

@@ -31,7 +31,9 @@ def find_compounds(commands: Iterable[str], wishes: Iterable[str]) -> dict[str, 
     return found
 
 
-def print_apart(words: list[str], compounds: dict[str, tuple[str, str]], rng: random.Random, rate: float) -> tuple[list[str], int]:
+def print_apart(
+    words: list[str], compounds: dict[str, tuple[str, str]], rng: random.Random, rate: float
+) -> tuple[list[str], int]:
     """The words with some compounds in two and some initials letter by letter, and how many."""
     out: list[str] = []
     edits = 0

@@ -9,7 +9,29 @@ from training.pairs.atoms import collapse
 from training.pairs.commands import speakable
 from training.pairs.talk import expand, read_families
 
-PORTS = (22, 80, 443, 3000, 3001, 3306, 4000, 4200, 5000, 5173, 5432, 6379, 8000, 8080, 8081, 8443, 8888, 9000, 9090, 9200, 27017)
+PORTS = (
+    22,
+    80,
+    443,
+    3000,
+    3001,
+    3306,
+    4000,
+    4200,
+    5000,
+    5173,
+    5432,
+    6379,
+    8000,
+    8080,
+    8081,
+    8443,
+    8888,
+    9000,
+    9090,
+    9200,
+    27017,
+)
 MODES = ("644", "755", "600", "700", "777", "640", "750", "400", "664", "775")
 
 
@@ -19,7 +41,11 @@ def make_command(rng: random.Random) -> str:
     while True:
         group = rng.choice(read_families("everyday"))
         text = rng.choice(group.phrases)
-        command = collapse(expand(text.replace("(", "\0").replace(")", "\1"), rng, given, "everyday-slots").replace("\0", "(").replace("\1", ")"))
+        command = collapse(
+            expand(text.replace("(", "\0").replace(")", "\1"), rng, given, "everyday-slots")
+            .replace("\0", "(")
+            .replace("\1", ")")
+        )
         if speakable(command):
             return command
 
@@ -27,7 +53,35 @@ def make_command(rng: random.Random) -> str:
 def numbers(rng: random.Random) -> dict[str, Callable[[], str]]:
     """The slots that are drawn, not listed."""
     return {
-        "n": lambda: str(rng.choice((1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 15, 20, 25, 30, 40, 50, 60, 100, 120, 200, 500, 1000, rng.randint(2, 999)))),
+        "n": lambda: str(
+            rng.choice(
+                (
+                    1,
+                    2,
+                    3,
+                    4,
+                    5,
+                    6,
+                    7,
+                    8,
+                    9,
+                    10,
+                    15,
+                    20,
+                    25,
+                    30,
+                    40,
+                    50,
+                    60,
+                    100,
+                    120,
+                    200,
+                    500,
+                    1000,
+                    rng.randint(2, 999),
+                )
+            )
+        ),
         "small": lambda: str(rng.randint(1, 9)),
         "port": lambda: str(rng.choice(PORTS) if rng.random() < 0.75 else rng.randint(1025, 9999)),
         "mode": lambda: rng.choice(MODES),
@@ -40,5 +94,7 @@ def numbers(rng: random.Random) -> dict[str, Callable[[], str]]:
 
 
 def _ip(rng: random.Random) -> str:
-    start = rng.choice(("192.168", "10.0", "172.16", "127.0.0.1", "8.8.8.8", f"{rng.randint(1, 223)}.{rng.randint(0, 255)}"))
+    start = rng.choice(
+        ("192.168", "10.0", "172.16", "127.0.0.1", "8.8.8.8", f"{rng.randint(1, 223)}.{rng.randint(0, 255)}")
+    )
     return start if start.count(".") == 3 else f"{start}.{rng.randint(0, 255)}.{rng.randint(1, 254)}"

@@ -24,8 +24,17 @@ from training.pairs.styles import STYLES, Voice, say
 from training.pairs.talk import DEV, TEST, TRAIN, Talk
 
 SHARES = {
-    "published": 0.26, "clean": 0.03, "clean-synonyms": 0.04, "fuzzy": 0.12, "natural": 0.19, "chaotic": 0.13, "misheard": 0.07,
-    "printed": 0.06, "mixed": 0.06, "prose": 0.02, "described": 0.02,
+    "published": 0.26,
+    "clean": 0.03,
+    "clean-synonyms": 0.04,
+    "fuzzy": 0.12,
+    "natural": 0.19,
+    "chaotic": 0.13,
+    "misheard": 0.07,
+    "printed": 0.06,
+    "mixed": 0.06,
+    "prose": 0.02,
+    "described": 0.02,
 }
 EVERYDAY_POOL = 20_000  # made once, at most; of dev and test one in twenty belongs to the split
 NO_COMMAND = ("prose", "described")
@@ -66,8 +75,13 @@ class Generator:
             self._by_program[program_of(command)].append(command)
         described = read_described(flags.described, flags.split)
         self._voice = Voice(
-            self._rng, self._talk(described), described, [], Slips(self._spoken, self._rng),
-            learn(flags.noise) if flags.noise else None, find_compounds(self._spoken, (wish for wish, _ in described.wishes)),
+            self._rng,
+            self._talk(described),
+            described,
+            [],
+            Slips(self._spoken, self._rng),
+            learn(flags.noise) if flags.noise else None,
+            find_compounds(self._spoken, (wish for wish, _ in described.wishes)),
         )
 
     def _shuffled(self, paths: list[Path]) -> list[str]:
@@ -76,7 +90,9 @@ class Generator:
         for path in paths:
             commands = read_commands([path]) if path == paths[0] else dictated(read_commands([path]))
             self._rng.shuffle(commands)
-            seen.update(dict.fromkeys(c for c in commands if split_of(c) == self._flags.split and c not in self._excluded))
+            seen.update(
+                dict.fromkeys(c for c in commands if split_of(c) == self._flags.split and c not in self._excluded)
+            )
         return list(seen)
 
     def _make_everyday(self, tries: int) -> list[str]:
@@ -87,7 +103,11 @@ class Generator:
     def rows(self) -> list[Row]:
         shares = {s: SHARES[s] for s in self._flags.styles} if self._flags.styles else SHARES
         total = sum(shares.values())
-        rows = [row for style, share in shares.items() for row in self._rows_of(style, round(self._flags.count * share / total))]
+        rows = [
+            row
+            for style, share in shares.items()
+            for row in self._rows_of(style, round(self._flags.count * share / total))
+        ]
         self._rng.shuffle(rows)
         return rows
 
@@ -117,7 +137,11 @@ class Generator:
         if style == "described":
             return say_described(self._voice)
         self._program = program_of(command)
-        self._voice.others = [self._rng.choice(self._spoken), make_command(self._rng), *self._rng.sample(self._by_program.get(self._program, []) or [command], 1)]
+        self._voice.others = [
+            self._rng.choice(self._spoken),
+            make_command(self._rng),
+            *self._rng.sample(self._by_program.get(self._program, []) or [command], 1),
+        ]
         return say(style, command, self._voice)
 
     def _draw(self) -> str:

@@ -27,9 +27,14 @@ def fuzzy_manner(rng: random.Random, gentle: bool = False) -> Manner:
     nato = rng.choices((0.0, 1.0), (97, 3) if gentle else (90, 10))[0]
     return Manner(
         # After a letter's name a said blank would read as the end of a word: who names letters says no blanks.
-        Habits(rng, 0.04 if gentle else 0.15), 0.0 if nato else rng.choices((0.0, 0.15, 0.5), (70, 20, 10))[0],
-        rng.choices(("upper", "lower", "kept"), (3, 5, 2))[0], rng.choice((0.0, 0.5, 0.9)),
-        0.08 if gentle else 0.3, nato, rng.random() < 0.6, True,
+        Habits(rng, 0.04 if gentle else 0.15),
+        0.0 if nato else rng.choices((0.0, 0.15, 0.5), (70, 20, 10))[0],
+        rng.choices(("upper", "lower", "kept"), (3, 5, 2))[0],
+        rng.choice((0.0, 0.5, 0.9)),
+        0.08 if gentle else 0.3,
+        nato,
+        rng.random() < 0.6,
+        True,
     )
 
 

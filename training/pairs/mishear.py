@@ -23,7 +23,7 @@ COMMAND_START = frozenset({"pipe", "semicolon", "sudo", "and", "xargs"})
 class Edit:
     meant: tuple[str, ...]
     heard: tuple[str, ...]
-    place: str  # any, command (start of a command), slash (after a slash), dot (after a dot), dash (after a dash), or before:word,word
+    place: str  # any; command: at its start; slash, dot, dash: right after one; before:word,word
     weight: float
 
 
@@ -67,7 +67,9 @@ def repairable(meant: tuple[str, ...], heard: tuple[str, ...]) -> bool:
     return bool(heard) and not letter and not all(w.lower() in form_words() for w in heard)
 
 
-def mishear(words: list[str], rng: random.Random, rate: float, learned: dict[str, list[Edit]] | None = None) -> tuple[list[str], int]:
+def mishear(
+    words: list[str], rng: random.Random, rate: float, learned: dict[str, list[Edit]] | None = None
+) -> tuple[list[str], int]:
     """The words as heard, and how many edits were made; rate is the chance at each place where an edit fits."""
     out: list[str] = []
     edits = 0

@@ -12,7 +12,9 @@ from training.pairs.pieces import TALK, Piece, talk, token_kind, token_starts
 from training.pairs.talk import Talk
 
 
-def surround(pieces: list[Piece], speaker: Talk, rng: random.Random, opening: float = 0.75, closing: float = 0.5) -> list[Piece]:
+def surround(
+    pieces: list[Piece], speaker: Talk, rng: random.Random, opening: float = 0.75, closing: float = 0.5
+) -> list[Piece]:
     """Words before and after."""
     out = list(pieces)
     if rng.random() < opening:

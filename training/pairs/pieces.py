@@ -47,7 +47,11 @@ def runs_into_talk(pieces: list[Piece]) -> bool:
 
 def token_starts(pieces: list[Piece]) -> list[int]:
     """Where the command's tokens begin, quoted blanks not counted."""
-    return [i for i, p in enumerate(pieces) if p.kind != BLANK and (i == 0 or (pieces[i - 1].kind == BLANK and not pieces[i - 1].quote))]
+    return [
+        i
+        for i, p in enumerate(pieces)
+        if p.kind != BLANK and (i == 0 or (pieces[i - 1].kind == BLANK and not pieces[i - 1].quote))
+    ]
 
 
 def token_end(pieces: list[Piece], start: int) -> int:

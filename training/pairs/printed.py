@@ -9,8 +9,8 @@ import random
 import re
 
 from training.pairs.atoms import BLANK, NUMBER, SYMBOL, WORD
-from training.pairs.pieces import CASING, TALK, Piece
 from training.pairs.manners import Manner
+from training.pairs.pieces import CASING, Piece
 from training.pairs.speakers import say_fuzzy
 
 _PRINTS = re.compile(r"[./~:=@_-]")
@@ -55,11 +55,21 @@ def _print_token(token: list[Piece], rng: random.Random, share: float, shout: bo
         elif piece.flag and len(piece.words) > 1 and all(len(w) == 1 for w in piece.words) and rng.random() < 0.5:
             glued = "".join(piece.words)
             words.append(glued.upper() if rng.random() < 0.6 else piece.written)
-        elif piece.kind == WORD and len(words) > 1 and words[-1].lower() == "dot" and words[-2].isalnum() and rng.random() < 0.5:
+        elif (
+            piece.kind == WORD
+            and len(words) > 1
+            and words[-1].lower() == "dot"
+            and words[-2].isalnum()
+            and rng.random() < 0.5
+        ):
             words[-2:] = [f"{words[-2]}.{piece.written}"]
         elif piece.kind == SYMBOL:
             mark = rng.random() < share * 0.5
-            words += [piece.written] if mark and piece.written not in (",", ".", "?", "!") else _titled(list(piece.words), rng, titled)
+            words += (
+                [piece.written]
+                if mark and piece.written not in (",", ".", "?", "!")
+                else _titled(list(piece.words), rng, titled)
+            )
         else:
             words += [_print_word(w, rng, shout, titled and rng.random() < 0.3) for w in piece.words]
     return words
@@ -69,7 +79,13 @@ def _print_quoted(token: list[Piece], rng: random.Random, share: float, shout: b
     """Quoted text keeps its words; the marks are said or printed."""
     words: list[str] = []
     for piece in token:
-        if piece.kind == SYMBOL and piece.written not in "\"'" and rng.random() < share and words and not words[-1].isspace():
+        if (
+            piece.kind == SYMBOL
+            and piece.written not in "\"'"
+            and rng.random() < share
+            and words
+            and not words[-1].isspace()
+        ):
             words.append(piece.written if piece.written not in ".,?!" else " ".join(piece.words))
         elif piece.kind == NUMBER:
             words.append(piece.written)
@@ -117,10 +133,23 @@ def _swallow_blanks(pieces: list[Piece], rng: random.Random) -> list[Piece]:
     """`. -name` printed as `.-name`: a blank lost before a dash."""
     out: list[Piece] = []
     for piece in pieces:
-        glue = len(out) > 1 and not out[-1].words and piece.words and piece.words[0].startswith("-") and out[-2].words and out[-2].words[-1] in (".", "..")
+        glue = (
+            len(out) > 1
+            and not out[-1].words
+            and piece.words
+            and piece.words[0].startswith("-")
+            and out[-2].words
+            and out[-2].words[-1] in (".", "..")
+        )
         if glue:
             before = out[-2]
-            out[-2:] = [Piece((*before.words[:-1], before.words[-1] + piece.words[0], *piece.words[1:]), WORD, f"{before.written} {piece.written}")]
+            out[-2:] = [
+                Piece(
+                    (*before.words[:-1], before.words[-1] + piece.words[0], *piece.words[1:]),
+                    WORD,
+                    f"{before.written} {piece.written}",
+                )
+            ]
         else:
             out.append(piece)
     return out
@@ -135,39 +164,3 @@ def _hyphenate(pieces: list[Piece], rng: random.Random) -> list[Piece]:
         return pieces
     glued = Piece((f"{first}-{second}",), WORD, pieces[0].written + " " + pieces[2].written)
     return [glued, *pieces[3:]]
-
-
-def punctuate(text: str, rng: random.Random) -> str:
-    """Sentence case, commas, a closing mark, as printed around the words."""
-    if not text:
-        return text
-    if rng.random() < 0.75:
-        text = text[0].upper() + text[1:]
-    if rng.random() < 0.7 and text[-1].isalnum():
-        text += rng.choices((".", "...", "!", "?"), (90, 4, 3, 3))[0]
-    return text
-
-
-def add_commas(pieces: list[Piece], rng: random.Random) -> list[Piece]:
-    """A comma after some tokens, where the speaker paused."""
-    if rng.random() < 0.6:
-        return pieces
-    rate = rng.choice((0.1, 0.3))
-    out: list[Piece] = []
-    for i, piece in enumerate(pieces):
-        last = i + 1 == len(pieces)
-        pause = not last and pieces[i + 1].kind == BLANK and piece.words and piece.words[-1].isalnum() and rng.random() < rate
-        out.append(Piece((*piece.words[:-1], piece.words[-1] + ","), piece.kind, piece.written, piece.quote, piece.flag) if pause else piece)
-    return out
-
-
-def print_talk(pieces: list[Piece], rng: random.Random) -> list[Piece]:
-    """`I` in capitals, and a comma where talk and command meet, as a recogniser sets them."""
-    pieces = [Piece(tuple(re.sub(r"^i(?=$|')", "I", w) for w in p.words), TALK, "") if p.kind == TALK else p for p in pieces]
-    rate = rng.choice((0.0, 0.3, 0.8))
-    out: list[Piece] = []
-    for i, piece in enumerate(pieces):
-        meets = i + 1 < len(pieces) and (piece.kind == TALK) != (pieces[i + 1].kind == TALK)
-        pause = meets and piece.words and piece.words[-1].isalpha() and rng.random() < rate
-        out.append(Piece((*piece.words[:-1], piece.words[-1] + ","), piece.kind, piece.written, piece.quote, piece.flag) if pause else piece)
-    return out

@@ -15,10 +15,25 @@ from training.pairs.styles import Voice
 from training.pairs.talk import Given, slots
 
 WISHES = (
-    "i want to", "i need to", "how do i", "can you", "could you please", "please", "i would like to", "help me",
-    "what is the command to", "show me how to", "let's", "we have to", "how can i", "is there a way to", "i'd like to",
+    "i want to",
+    "i need to",
+    "how do i",
+    "can you",
+    "could you please",
+    "please",
+    "i would like to",
+    "help me",
+    "what is the command to",
+    "show me how to",
+    "let's",
+    "we have to",
+    "how can i",
+    "is there a way to",
+    "i'd like to",
 )
-NOT_IMPERATIVE = frozenset("is are what what's which where who why how when did does i i'd something somebody any since everything".split())
+NOT_IMPERATIVE = frozenset(
+    "is are what what's which where who why how when did does i i'd something somebody any since everything".split()
+)
 
 
 def say_prose(voice: Voice) -> str:
@@ -36,7 +51,11 @@ def spoken_names(rng: random.Random) -> Given:
         pieces = say_fuzzy(value, rng, fuzzy_manner(rng, gentle=True))
         return join(pieces) if pieces else say_published_style(value)
 
-    listed = {name: (lambda values=values: say_name(rng.choice(values))) for name, values in slots("everyday-slots").items() if name != "name"}
+    listed = {
+        name: (lambda values=values: say_name(rng.choice(values)))
+        for name, values in slots("everyday-slots").items()
+        if name != "name"
+    }
     drawn = {name: (lambda draw=draw: say_name(draw())) for name, draw in numbers(rng).items()}
     return {**listed, **drawn}
 
@@ -62,7 +81,11 @@ def _lead(rng: random.Random) -> str:
 
 
 def _printed(words: str, rng: random.Random) -> str:
-    end = "?" if words.lower().startswith(("how", "what", "can", "could", "is", "do", "where", "why", "who", "did", "are")) else "."
+    end = (
+        "?"
+        if words.lower().startswith(("how", "what", "can", "could", "is", "do", "where", "why", "who", "did", "are"))
+        else "."
+    )
     words = re.sub(r"\bi(?=$|[' ])", "I", words)
     return words[0].upper() + words[1:] + (end if rng.random() < 0.8 else "")
 
@@ -76,4 +99,6 @@ def given_by(described: Described, rng: random.Random, program: str) -> str | No
 def _is_infinitive(wish: str) -> bool:
     """Whether it can stand after "I want to"."""
     first = wish.split()[0]
-    return first not in ("the", "a", "an", "all", "this", "same", "recursively") and not (first.endswith("s") and first not in ("process", "compress", "pass", "access"))
+    return first not in ("the", "a", "an", "all", "this", "same", "recursively") and not (
+        first.endswith("s") and first not in ("process", "compress", "pass", "access")
+    )

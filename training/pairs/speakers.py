@@ -58,7 +58,9 @@ def say_fuzzy(command: str, rng: random.Random, manner: Manner) -> list[Piece] |
             compound = say_compound(atoms, i, rng) if rng.random() < manner.casing else None
             if compound:
                 words, skip = compound
-                pieces.append(Piece(tuple(words), WORD, "".join(a.text for a in atoms[i : i + skip + 1]), atom.quote, atom.flag))
+                pieces.append(
+                    Piece(tuple(words), WORD, "".join(a.text for a in atoms[i : i + skip + 1]), atom.quote, atom.flag)
+                )
                 cased = True
                 continue
             words = fuzzy_word(atoms, i, rng, manner)

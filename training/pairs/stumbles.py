@@ -34,7 +34,7 @@ def restart(pieces: list[Piece], other: list[Piece] | None, speaker: Talk, rng: 
 
 
 def correct(pieces: list[Piece], speaker: Talk, rng: random.Random, vocabulary: Callable[[str], str]) -> list[Piece]:
-    """One part said wrong, a cue, the part said right: from the same place, from one symbol before, or the whole token."""
+    """One part said wrong, a cue, the part said right: from there, from one symbol before, or the whole token."""
     places = [i for i, p in enumerate(pieces) if i and p.kind in (WORD, NUMBER) and p.words and not p.quote]
     if not places:
         return pieces
@@ -85,7 +85,11 @@ def _wrong(piece: Piece, rng: random.Random, vocabulary: Callable[[str], str]) -
         digits = list(text)
         at = rng.randrange(len(digits))
         digits[at] = rng.choice([d for d in "123456789" if d != digits[at]])
-        other = "".join(digits) if rng.random() < 0.7 else str(rng.choice((1, 2, 3, 5, 8, 10, 22, 80, 443, 3000, 8000, 8080)))
+        other = (
+            "".join(digits)
+            if rng.random() < 0.7
+            else str(rng.choice((1, 2, 3, 5, 8, 10, 22, 80, 443, 3000, 8000, 8080)))
+        )
         words = say_published(other) if rng.random() < 0.5 else say_number(other, rng)
         return Piece(tuple(words), NUMBER, other) if other != text else None
     if all(len(w) == 1 for w in piece.words):
@@ -96,7 +100,9 @@ def _wrong(piece: Piece, rng: random.Random, vocabulary: Callable[[str], str]) -
             letters = [c.upper() for c in letters]
         return Piece(tuple(letters), WORD, "".join(letters))
     other = vocabulary(text)
-    return Piece((other,), WORD, other) if other and re.fullmatch("[a-z]{2,}", other) and other != text.lower() else None
+    return (
+        Piece((other,), WORD, other) if other and re.fullmatch("[a-z]{2,}", other) and other != text.lower() else None
+    )
 
 
 def stutter(pieces: list[Piece], speaker: Talk, rng: random.Random) -> list[Piece]:

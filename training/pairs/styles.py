@@ -6,14 +6,14 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from training.pairs import natural, printed, stumbles
+from training.pairs import natural, printed, punctuation, stumbles
 from training.pairs.atoms import BLANK, cut
 from training.pairs.commands import Described
 from training.pairs.compounds import print_apart
+from training.pairs.manners import fuzzy_manner, plain_manner
 from training.pairs.mishear import Edit, mishear
 from training.pairs.pieces import Piece, join, runs_into_talk
 from training.pairs.published import say_published_style
-from training.pairs.manners import fuzzy_manner, plain_manner
 from training.pairs.speakers import say_clean, say_fuzzy
 from training.pairs.talk import Talk
 
@@ -122,8 +122,8 @@ def printed_style(command: str, voice: Voice) -> str | None:
     pieces = printed.print_pieces(command, rng, fuzzy_manner(rng, gentle=True))
     if pieces is None:
         return None
-    pieces = printed.add_commas(pieces, rng)
-    return printed.punctuate(join(pieces), rng)
+    pieces = punctuation.add_commas(pieces, rng)
+    return punctuation.punctuate(join(pieces), rng)
 
 
 def mixed(command: str, voice: Voice) -> str | None:
@@ -133,8 +133,8 @@ def mixed(command: str, voice: Voice) -> str | None:
     if roll < 0.38:  # talk, as printed
         pieces = printed.print_pieces(command, rng, fuzzy_manner(rng, gentle=True))
         pieces = _natural(pieces, command, voice)
-        pieces = pieces and printed.print_talk(pieces, rng)
-        return None if pieces is None or runs_into_talk(pieces) else printed.punctuate(join(pieces), rng)
+        pieces = pieces and punctuation.print_talk(pieces, rng)
+        return None if pieces is None or runs_into_talk(pieces) else punctuation.punctuate(join(pieces), rng)
     if roll < 0.63:  # the middle zone: separators and a wrong word
         return _misheard(say_clean(command, rng, synonyms=False), voice, 0.7)
     if roll < 0.8:  # blanks said in one half only
@@ -148,8 +148,8 @@ def mixed(command: str, voice: Voice) -> str | None:
     if pieces is None:
         return None
     other = _base(rng.choice(voice.others), voice)
-    pieces = printed.print_talk(stumbles.restart(pieces, other, voice.talk, rng), rng)
-    return printed.punctuate(join(pieces), rng)
+    pieces = punctuation.print_talk(stumbles.restart(pieces, other, voice.talk, rng), rng)
+    return punctuation.punctuate(join(pieces), rng)
 
 
 def _text(pieces: list[Piece] | None) -> str | None:
@@ -157,8 +157,15 @@ def _text(pieces: list[Piece] | None) -> str | None:
 
 
 STYLES: dict[str, Callable[[str, Voice], str | None]] = {
-    "published": published, "clean": clean, "clean-synonyms": clean_synonyms, "fuzzy": fuzzy, "natural": natural_style,
-    "chaotic": chaotic, "misheard": misheard, "printed": printed_style, "mixed": mixed,
+    "published": published,
+    "clean": clean,
+    "clean-synonyms": clean_synonyms,
+    "fuzzy": fuzzy,
+    "natural": natural_style,
+    "chaotic": chaotic,
+    "misheard": misheard,
+    "printed": printed_style,
+    "mixed": mixed,
 }
 
 

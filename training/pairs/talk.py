@@ -48,7 +48,9 @@ def read_families(kind: str) -> tuple[Family, ...]:
 def slots(table: str = "slots", part: str = TRAIN) -> dict[str, tuple[str, ...]]:
     """The fillings of each slot: those of the part where it has its own, else those of training."""
     families = read_families(table)
-    return {f.name: f.phrases for f in families if f.part == TRAIN} | {f.name: f.phrases for f in families if f.part == part}
+    return {f.name: f.phrases for f in families if f.part == TRAIN} | {
+        f.name: f.phrases for f in families if f.part == part
+    }
 
 
 Given = Mapping[str, Callable[[], str]]
@@ -86,12 +88,19 @@ class Talk:
 
     def say(self, kind: str, prefix: str = "") -> str:
         """One phrase; with a prefix only from families of that name or `prefix-...`; "" where there is none."""
-        families = [f for f in self._families[kind] if not prefix or f.name == prefix or f.name.startswith(prefix + "-")]
+        families = [
+            f for f in self._families[kind] if not prefix or f.name == prefix or f.name.startswith(prefix + "-")
+        ]
         if not families:
             return ""
         family = self._rng.choices(families, [len(f.phrases) ** 0.5 for f in families])[0]
         self.used.append(f"{kind}/{family.name}")
-        return expand(self._rng.choice(family.phrases), self._rng, {**(self._given or {}), "it": lambda: self._it}, part=self._part)
+        return expand(
+            self._rng.choice(family.phrases),
+            self._rng,
+            {**(self._given or {}), "it": lambda: self._it},
+            part=self._part,
+        )
 
     def take_used(self) -> str:
         used, self.used = self.used, []

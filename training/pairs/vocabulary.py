@@ -12,8 +12,10 @@ NATO = (
     "alpha bravo charlie delta echo foxtrot golf hotel india juliet kilo lima mike november oscar papa quebec romeo "
     "sierra tango uniform victor whiskey xray yankee zulu"
 ).split()
-DIRECTIVES = frozenset("space capital caps all camel snake pascal kebab screaming upper constant literal escape word "
-                       "letter case scratch strike nope tab oh hundred thousand million hammer new line".split())
+DIRECTIVES = frozenset(
+    "space capital caps all camel snake pascal kebab screaming upper constant literal escape word "
+    "letter case scratch strike nope tab oh hundred thousand million hammer new line".split()
+)
 
 
 @cache

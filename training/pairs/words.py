@@ -11,20 +11,27 @@ import re
 from training.pairs.atoms import BLANK, NUMBER, SYMBOL, WORD, Atom
 from training.pairs.manners import Manner
 from training.pairs.numbers import ONES, TEENS, TENS
-from training.pairs.pieces import Piece
 from training.pairs.vocabulary import NATO, forms
 
 _CASE_RUNS = re.compile(r"[A-Z]+(?![a-z])|[A-Z][a-z]+|[a-z]+")
 # Names whose case everybody knows: said without it, they still mean exactly this.
-KNOWN_CASE = {
-    "README", "HEAD", "LICENSE", "TODO", "PATH", "HOME", "USER", "PWD", "SHELL", "EDITOR", "POST", "GET", "PUT", "DELETE",
-    "Makefile", "Dockerfile", "Downloads", "Documents", "Desktop", "Pictures", "Music", "Bearer", "Authorization",
-    "CHANGELOG", "SELECT", "FROM", "WHERE", "JSON", "Users", "Library", "Content", "Type", "Accept", "TAGS", "Gemfile",
-}
-STRONG = (
-    {form for table in forms().values() for form in table if " " not in form} | set(ONES) | set(TEENS) | set(TENS[2:])
-    | set("space capital caps camel snake pascal kebab screaming upper constant literal escape word letter tab oh hundred thousand million".split())
+KNOWN_CASE = frozenset(
+    (
+        "README HEAD LICENSE TODO PATH HOME USER PWD SHELL EDITOR POST GET PUT DELETE Makefile Dockerfile "
+        "Downloads Documents Desktop Pictures Music Bearer Authorization CHANGELOG SELECT FROM WHERE JSON "
+        "Users Library Content Type Accept TAGS Gemfile"
+    ).split()
 )
+_DIRECTIVES = (
+    "space capital caps camel snake pascal kebab screaming upper constant literal escape word letter tab "
+    "oh hundred thousand million"
+).split()
+STRONG = {form for table in forms().values() for form in table if " " not in form} | {
+    *ONES,
+    *TEENS,
+    *TENS[2:],
+    *_DIRECTIVES,
+}
 MULTI = {form for table in forms().values() for form in table if " " in form and not set(form.split()) & {"space"}}
 
 
@@ -71,16 +78,29 @@ def say_compound(atoms: list[Atom], i: int, rng: random.Random) -> tuple[list[st
     if end < len(atoms) and atoms[end].kind in (WORD, NUMBER):
         return None
     case = rng.choice((["case"], ["case"], []))
-    if len(names) > 1 and len(marks) == 1 and all(len(n) > 1 for n in names) and not any(n.lower() in STRONG for n in names):
+    if (
+        len(names) > 1
+        and len(marks) == 1
+        and all(len(n) > 1 for n in names)
+        and not any(n.lower() in STRONG for n in names)
+    ):
         mark = marks.pop()
         if all(n.islower() for n in names):
             return (["snake" if mark == "_" else "kebab", *case, *names], end - i - 1)
         if mark == "_" and all(n.isupper() for n in names):
             if rng.random() < 0.5:
                 return (["all", "caps", *" underscore ".join(n.lower() for n in names).split()], end - i - 1)
-            return ([*rng.choice((["screaming", "snake", "case"], ["screaming", "case"])), *(n.lower() for n in names)], end - i - 1)
+            return (
+                [*rng.choice((["screaming", "snake", "case"], ["screaming", "case"])), *(n.lower() for n in names)],
+                end - i - 1,
+            )
     runs = _CASE_RUNS.findall(first.text)
-    if len(names) == 1 and len(runs) > 1 and all(len(r) > 1 for r in runs) and all(r[1:].islower() and r[0].isupper() for r in runs[1:]):
+    if (
+        len(names) == 1
+        and len(runs) > 1
+        and all(len(r) > 1 for r in runs)
+        and all(r[1:].islower() and r[0].isupper() for r in runs[1:])
+    ):
         if runs[0].islower():
             return (["camel", *case, *(r.lower() for r in runs)], 0)
         if runs[0][1:].islower():
@@ -90,7 +110,12 @@ def say_compound(atoms: list[Atom], i: int, rng: random.Random) -> tuple[list[st
 
 def is_sticky(atoms: list[Atom], i: int) -> bool:
     """Whether capitals are followed by `_name` in small letters."""
-    return i + 2 < len(atoms) and atoms[i].text[-1:].isupper() and atoms[i + 1].text[0] == "_" and atoms[i + 2].text.islower()
+    return (
+        i + 2 < len(atoms)
+        and atoms[i].text[-1:].isupper()
+        and atoms[i + 1].text[0] == "_"
+        and atoms[i + 2].text.islower()
+    )
 
 
 def is_assigned(atoms: list[Atom], i: int) -> bool:
@@ -105,8 +130,14 @@ def fuzzy_word(atoms: list[Atom], i: int, rng: random.Random, manner: Manner) ->
     atom, before = atoms[i], atoms[i - 1] if i else None
     text = atom.text
     vowels = bool(re.search("[aeiouy]", text.lower()))
-    if len(text) == 1 or (atom.after_dash and atom.flag and (len(text) <= 3 or not vowels or (not text.islower() and len(text) < 7))):
-        if len(text) > 1 and text in ("not", "ok", "in", "out", "all", "log", "key", "run", "url", "old", "new", "net") and rng.random() < 0.6:
+    if len(text) == 1 or (
+        atom.after_dash and atom.flag and (len(text) <= 3 or not vowels or (not text.islower() and len(text) < 7))
+    ):
+        if (
+            len(text) > 1
+            and text in ("not", "ok", "in", "out", "all", "log", "key", "run", "url", "old", "new", "net")
+            and rng.random() < 0.6
+        ):
             return [text]
         if len(text) > 1 and text.islower() and rng.random() < 0.18:
             return [text]  # "dash la" heard as one word

@@ -153,7 +153,13 @@ def test_numbers_are_said_truthfully() -> None:
     rng = random.Random(3)
     for value in [*range(10_000), 10_080, 27_017, 65_535, 100_000, 1_000_000]:
         digits = str(value)
-        manners = [say_published(digits), say_number(digits, rng), say_pairs(digits), say_large(digits), say_hundreds(digits)]
+        manners = [
+            say_published(digits),
+            say_number(digits, rng),
+            say_pairs(digits),
+            say_large(digits),
+            say_hundreds(digits),
+        ]
         assert {read_number(words) for words in manners if words} == {digits}
     assert read_number(say_number("007", rng)) == "007"
 
@@ -197,13 +203,18 @@ def test_compounds_fall_apart_only_into_common_words() -> None:
     wishes = ["the host name of this file"] * 10 + ["name the space"] * 10
     compounds = find_compounds(["hostname hostname namespace"] * 4, wishes)
     assert compounds == {"hostname": ("host", "name")}
-    heard = {" ".join(print_apart(["set", "hostname", "dash", "wc"], compounds, random.Random(seed), 0.5)[0]) for seed in range(20)}
+    heard = {
+        " ".join(print_apart(["set", "hostname", "dash", "wc"], compounds, random.Random(seed), 0.5)[0])
+        for seed in range(20)
+    }
     assert heard == {"set hostname dash wc", "set host name dash wc"}
 
 
 def test_noise_is_learned_only_where_a_reader_can_repair_it(tmp_path: Path) -> None:
     path = tmp_path / "noise.jsonl"
-    rows = [{"spoken": "git zork dash a", "heard": "git zorque dash a"}] * 4 + [{"spoken": "ls slash", "heard": "ls dash"}] * 4
+    rows = [{"spoken": "git zork dash a", "heard": "git zorque dash a"}] * 4 + [
+        {"spoken": "ls slash", "heard": "ls dash"}
+    ] * 4
     path.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
     learned = learn(path)
     assert set(learned) == {"zork"}
