@@ -1,4 +1,4 @@
-// Owns `npm test` after the build: vitest, then the training's own tests where Python has torch, and one closing line.
+// Owns `npm test` after the build: vitest, then the training's own tests where Python has pytest, and one closing line.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -22,9 +22,9 @@ function runVitest() {
 
 function runPytest() {
   if (!existsSync(join('training', 'tests'))) return { status: 0, passed: 0, failed: 0, skipped: 0 };
-  const probe = 'import importlib.util as u, sys; sys.exit(not (u.find_spec("torch") and u.find_spec("pytest")))';
+  const probe = 'import importlib.util as u, sys; sys.exit(not (u.find_spec("numpy") and u.find_spec("pytest")))';
   if (spawnSync(python, ['-c', probe]).status !== 0) {
-    console.log(`\nThe tests of training/ are skipped: ${python} has no torch or no pytest.`);
+    console.log(`\nThe tests of training/ are skipped: ${python} has no numpy or no pytest.`);
     console.log('To run them too: pip install -r training/requirements.txt');
     return { status: 0, passed: 0, failed: 0, skipped: 1 };
   }
