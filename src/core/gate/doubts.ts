@@ -35,6 +35,9 @@ const NAME_SOUNDS: readonly RegExp[] = [
   /\bchown (-\w+ )?route\b/,
   /\/(etsy|ben|been|user)(\/|$| )/,
 ];
+/** Names that hidden files have, glued to a word. */
+const DOT_FILE =
+  /\w\.(venv|env|git|gitignore|ssh|bashrc|bash_profile|config|cache|local|npmrc|zshrc|vimrc|profile|dockerignore|aws|kube)$/;
 /** Steps 0..2 of the lexicon's buckets lean to prose; 0 is unseen. */
 const LAST_PROSE_BUCKET = 9;
 
@@ -79,7 +82,22 @@ const bareFlag: Rule = ({ tokens, lexicon }) => {
   return word ? `"${word}" may be the flag --${word}.` : null;
 };
 
-const RULES: readonly Rule[] = [repaired, slip, soundsLikeNumber, soundsLikeName, leftOut, bareFlag, wordsOnly];
+/** "venv dot venv": where no blank was said, a hidden file's name may stand alone. */
+const gluedDotFile: Rule = ({ tokens, lexed }) => {
+  const token = lexed.separators ? undefined : tokens.find((one) => DOT_FILE.test(one));
+  return token ? `A blank may be missing in "${token}".` : null;
+};
+
+const RULES: readonly Rule[] = [
+  repaired,
+  slip,
+  gluedDotFile,
+  soundsLikeNumber,
+  soundsLikeName,
+  leftOut,
+  bareFlag,
+  wordsOnly,
+];
 
 const isFiller = (text: string): boolean => {
   const word = text.toLowerCase().replace(/[^a-z]/g, '');

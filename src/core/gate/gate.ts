@@ -12,6 +12,8 @@ import { chanceOf, type GateModel } from './gate-model.ts';
 import type { Evidence, Verdict } from './verdict.ts';
 
 const MAX_ALTERNATIVES = 8;
+/** Below this chance the processor's answer gives way to another reading: some blanks were not said. */
+const DISTRUST = 0.5;
 /** Readings this far (in nats) below the best are noise, not a choice. */
 const WORTH_SHOWING = 8;
 
@@ -34,6 +36,10 @@ export function decide(answers: Answers, lexicon: Lexicon, model: GateModel): Ve
   if (dictated < model.thresholds.dictated) return noCommand(answers, lexicon, evidence);
   const route = said.kind === 'exact' ? 'processor' : 'reader';
   const confidence = chanceOf(model.models[route], evidence);
+  if (route === 'processor' && lexed.separators && confidence < DISTRUST && best && best.command !== draft.command) {
+    const why = 'Blanks were said only here and there.';
+    return decide({ ...answers, said: { kind: 'unsure', why, word: 0 } }, lexicon, model);
+  }
   const doubt = brokenCommand(value) || doubtAbout(draft, lexed, lexicon);
   const sure = doubt === '' && confidence >= model.thresholds[route] && dictated >= 0.5;
   const left = route === 'reader' && confidence < model.thresholds.doubtful;

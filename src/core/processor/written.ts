@@ -31,7 +31,8 @@ export function readWritten(lexed: Lexed, lexicon: Lexicon): Draft | null {
     if (unit.kind === 'symbol' && (unit.text === '"' || unit.text === "'")) {
       quote = quote === unit.text ? '' : quote || unit.text;
     }
-    if (quote === '' && isTalk(unit, units[at + 1])) return null;
+    if (quote === '' && (isTalk(unit, units[at + 1]) || (at > 0 && isTitled(unit, units[at + 1], lexicon))))
+      return null;
     if (at > 0 && !unit.glued) command += ' ';
     const text = at === 0 ? commandCase(unit, lexicon) : unit.text;
     pieces.push({
@@ -68,6 +69,13 @@ function isPrinted(unit: Unit): boolean {
 function isTalk(unit: Unit, after: Unit | undefined): boolean {
   if (unit.kind === 'symbol' || unit.glued || after?.glued) return false;
   return PROSE_WORDS.has(unit.said) || TALK_WORDS.has(unit.said) || HESITATIONS.has(unit.said);
+}
+
+/** "Pip Install": a capital that the recogniser gave a word which commands write small. */
+function isTitled(unit: Unit, after: Unit | undefined, lexicon: Lexicon): boolean {
+  const lower = unit.text.toLowerCase();
+  if (unit.kind !== 'word' || unit.glued || after?.glued || unit.text === lower) return false;
+  return !lexicon.isCommand(unit.text) && lexicon.wordBias(lower) > 0;
 }
 
 function commandCase(unit: Unit, lexicon: Lexicon): string {
