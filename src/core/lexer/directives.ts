@@ -36,10 +36,11 @@ export function readDirective(scan: Scan, at: number): number | null {
   if (directive.kind === 'eat') return eatWords(scan, at, next, directive.join);
   if (directive.kind === 'whole') return readWhole(scan, at, next, directive.upper);
   const after = next + (word === scan.atoms[next] ? 1 : 2);
-  const spelled = afterDash(scan) ? SPELLING.get(word.lower) : undefined;
+  const inFlag = afterDash(scan);
+  const spelled = inFlag ? SPELLING.get(word.lower) : undefined;
   const plain = spelled ?? (word.text.length === 1 || scan.upperCase ? word.lower : word.text);
   putWord(scan, at, after, capitalize(plain), { fixedCase: true, literal: after > next + 1 });
-  scan.spelling = spelled !== undefined;
+  scan.spelling = inFlag && plain.length === 1;
   return after;
 }
 

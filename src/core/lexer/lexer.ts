@@ -73,12 +73,19 @@ function readForm(scan: Scan, at: number): number | null {
   return form ? putForm(scan, at, form) : null;
 }
 
-/** "literal X"; "word X" and "escape X" only add an alternative, for they are ordinary words too. */
+/**
+ * "literal X". Where the directive may be a word itself it only adds an alternative: "word" and "escape" before a spoken
+ * form, "literal" before one right after a dash ("dash dash from dash literal equals").
+ */
 function readLiteral(scan: Scan, at: number, atom: Atom): number | null {
   const meant = scan.atoms[at + 1];
   if (meant?.kind !== 'letters' || meant.glued) return null;
-  if (atom.lower === LITERAL) return putWord(scan, at, at + 2, printedCase(scan, at + 1, meant), { literal: true });
-  if (!DOUBTFUL_LITERALS.has(atom.lower) || !formAt(scan.atoms, at + 1)) return null;
+  const form = formAt(scan.atoms, at + 1);
+  const afterDash = !scan.blank && scan.units.at(-1)?.text === '-';
+  if (atom.lower === LITERAL && !(form && afterDash)) {
+    return putWord(scan, at, at + 2, printedCase(scan, at + 1, meant), { literal: true });
+  }
+  if (!form || !(atom.lower === LITERAL || DOUBTFUL_LITERALS.has(atom.lower))) return null;
   const alternatives: Alternative[] = [{ span: 2, text: meant.lower, why: 'literal', likely: false }];
   return putWord(scan, at, at + 1, printedCase(scan, at, atom), { alternatives });
 }
