@@ -61,13 +61,35 @@ export const NEEDS_SUBCOMMAND: ReadonlySet<string> = new Set(
 );
 /** Commands whose flags no list knows all. */
 export const UNCERTAIN: ReadonlySet<string> = new Set(
-  'aws gcloud az openssl php ffmpeg java javac gcc g++ clang go vagrant ansible ansible-playbook docker kubectl helm node deno bun npx webpack eslint tsc jest vite conda poetry uv perl ruby cmake make mvn gradle nmap tcpdump gdb convert gh terraform pytest psql mysql mongosh redis-cli vim nvim emacs code open pip pip3 brew'.split(
+  'aws gcloud az openssl npm yarn pnpm tmux php ffmpeg java javac gcc g++ clang go vagrant ansible ansible-playbook docker kubectl helm node deno bun npx webpack eslint tsc jest vite conda poetry uv perl ruby cmake make mvn gradle nmap tcpdump gdb convert gh terraform pytest psql mysql mongosh redis-cli vim nvim emacs code open pip pip3 brew'.split(
     ' ',
   ),
 );
 export const ALIASES: ReadonlySet<string> = new Set(
   'git co|git st|git ci|git br|git lg|git df|git unstage|git last|git aliases|git up|git wip'.split('|'),
 );
+/** Commands that print what they are given. */
+export const PRINTS: ReadonlySet<string> = new Set(['echo', 'printf', 'test', '[', '[[', 'expr', 'tr']);
+
+/** Words that dictation tears apart elsewhere than at a slash: the end of one, the start of the next, of these commands. */
+export interface Split {
+  readonly left: RegExp;
+  readonly right: RegExp;
+  readonly only?: readonly string[];
+}
+export const SPLITS: readonly Split[] = [
+  { left: /^(https?|ftp|s3|file|git|ssh):$/, right: /^\/\/\w/ },
+  { left: /^(https?|ftp|s3|file|git|ssh):\/\/$/, right: /^\w/ },
+  { left: /^\$$/, right: /^([A-Z_]{2,}|\{\w+\})$/ },
+  {
+    left: /^\$(HOME|PWD|\{HOME\}|\{PWD\})$/,
+    right: /^\/[\w.]/,
+    only: ['cd', 'ls', 'cat', 'rm', 'mkdir', 'touch', 'vim', 'nano', 'source', 'less', 'tail'],
+  },
+  { left: /^\+$/, right: /^([rwxstX]+|%.+)$/, only: ['chmod', 'date'] },
+  { left: /^\w+=$/, right: /^[\w./'"~]/, only: ['export', 'alias', 'declare', 'local', 'readonly', 'typeset'] },
+  { left: /^\w+$/, right: /^=\S/, only: ['export', 'alias', 'declare', 'local', 'readonly', 'typeset'] },
+];
 /** Words that run without being in any list: the shell's own grammar. */
 export const GRAMMAR: ReadonlySet<string> = new Set([
   '[[',

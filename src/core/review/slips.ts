@@ -25,7 +25,7 @@ const notice = (code: string, message: string, from: number, to: number, safer?:
 export function findSlips(command: string, execution: Execution, lexicon: Lexicon | undefined): Risk[] {
   const { invocations } = execution;
   const slips = [
-    ...findGaps(command, invocations, lexicon),
+    ...findGaps(command, execution, lexicon),
     ...invocations.flatMap((invocation) => [
       ...findTornFlags(command, invocation, lexicon),
       ...findPatterns(command, invocation),
@@ -51,7 +51,9 @@ function findTornFlags(command: string, { name, args, exact }: Invocation, lexic
     const known = lexicon !== undefined && lexicon.flag(name, sub, left.value + right.value) !== 'unknown';
     const scripts = left.value === '--' && ['npm', 'yarn', 'pnpm', 'cargo', 'npx'].includes(name);
     const isFlag = /^-[a-z][\w-]+$/.test(right.value) && left.value === '-' && (known || !TAKES_DASH.has(name));
-    const isWord = /^[A-Za-z][\w-]*$/.test(right.value) && known && !scripts && !TAKES_DASH.has(name);
+    // `tail - f log`: a file named f is rarer than the flag.
+    const first = i === 0 && left.value === '-' && /^[A-Za-z]{1,3}$/.test(right.value);
+    const isWord = /^[A-Za-z][\w-]*$/.test(right.value) && known && !scripts && (first || !TAKES_DASH.has(name));
     if (!isFlag && !isWord) continue;
     risks.push(
       notice(
