@@ -64,7 +64,9 @@ function nodeItself(): Finding[] {
 function bundledFiles(): Finding[] {
   return Object.entries(BUNDLED).map(([part, name]) => {
     const bytes = readBundledModel(name);
-    return bytes.ok ? fine(part, `${name}, ${(bytes.value.length / 1e6).toFixed(2)} MB`) : broken(part, bytes.problem);
+    return bytes.ok
+      ? fine(part, `${name}, ${Math.ceil(bytes.value.length / 1000).toLocaleString('en')} kB`)
+      : broken(part, bytes.problem);
   });
 }
 
@@ -134,7 +136,7 @@ async function recorder(): Promise<Finding[]> {
     {
       part: 'recorder',
       state: 'off',
-      says: `${explain({ code: 'no-recorder', detail: '' })} Only \`listen\` needs it.`,
+      says: `${explain({ code: 'no-recorder', detail: '' })} Only \`saydash listen\` needs it.`,
     },
   ];
 }

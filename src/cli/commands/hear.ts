@@ -21,15 +21,15 @@ export async function hearFiles(io: Io, files: readonly string[], flags: HearFla
   if (!opened.ok) return complain(io, opened.problem);
   const ear = opened.value;
   try {
-    const models = flags.compare ?? [await ear.chooseModel(flags.model)];
+    const models: readonly (string | undefined)[] = flags.compare ?? [flags.model];
     let code: ExitCode = EXIT.ok;
     for (const file of files) {
       const clip = file === '-' ? await readInput(io) : await readAudioFile(file);
-      for (const model of models) {
+      for (const named of models) {
         if (io.signal.aborted) return EXIT.interrupted;
-        const name: Result<string> = typeof model === 'string' ? await ear.chooseModel(model) : model;
-        const hearing = await hearClip(ear, clip, name, io.signal);
-        const done = await report(io, { file, model: name.ok ? name.value : '', hearing, flags });
+        const model = await ear.chooseModel(named);
+        const hearing = await hearClip(ear, clip, model, io.signal);
+        const done = await report(io, { file, model: model.ok ? model.value : '', hearing, flags });
         if (done !== EXIT.ok) code = done;
       }
     }
