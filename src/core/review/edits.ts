@@ -30,3 +30,21 @@ export function appendArgument(command: string, { at, args }: Invocation, text: 
   const end = args.at(-1)?.to ?? at.to;
   return replaceRange(command, end, end, ` ${text}`);
 }
+
+/** Safer forms of the rules in risk-rules.ts. */
+export function saferLine(
+  command: string,
+  invocation: Invocation,
+  cause: Argument,
+  { flags, swap, add }: { readonly flags?: string; readonly swap?: string; readonly add?: string },
+): string | undefined {
+  if (!invocation.exact) return undefined;
+  if (add !== undefined) return appendArgument(command, invocation, add);
+  if (swap === undefined) return undefined;
+  // `sed -i '' ...`: the suffix is the next word.
+  if (invocation.args[invocation.args.indexOf(cause) + 1]?.value === '') return undefined;
+  if (invocation.args.some(({ value }) => value === swap)) return swapFlag(command, cause, flags ?? '', '');
+  return flags === undefined
+    ? replaceRange(command, cause.from, cause.to, swap)
+    : swapFlag(command, cause, flags, swap);
+}

@@ -13,3 +13,12 @@ export interface Risk {
   /** A likely meant or safer form of the whole command, if there is one. */
   readonly safer?: string;
 }
+
+/** A risk whose cause is the given stretch of the command. */
+export const riskAt = (
+  level: RiskLevel,
+  code: string,
+  message: string,
+  { from, to }: { readonly from: number; readonly to: number },
+  safer?: string,
+): Risk => ({ level, code, message, from, to, ...(safer === undefined ? {} : { safer }) });

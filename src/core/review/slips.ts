@@ -7,19 +7,13 @@ import { replaceRange } from './edits.ts';
 import { subcommandOf } from './flags.ts';
 import { findGaps } from './gaps.ts';
 import type { Argument, Execution, Invocation } from './invocation.ts';
-import type { Risk } from './risk.ts';
+import { type Risk, riskAt } from './risk.ts';
 import { AWKS, CUES, PATTERN_TESTS, PRINTED, TAKES_DASH } from './slip-rules.ts';
 import { findUnknowns } from './unknown.ts';
 import { WRAPPERS } from './wrappers.ts';
 
-const notice = (code: string, message: string, from: number, to: number, safer?: string): Risk => ({
-  level: 'notice',
-  code,
-  message,
-  from,
-  to,
-  ...(safer === undefined ? {} : { safer }),
-});
+const notice = (code: string, message: string, from: number, to: number, safer?: string): Risk =>
+  riskAt('notice', code, message, { from, to }, safer);
 
 /** All slips of a command line. Without a lexicon what needs one is left out. */
 export function findSlips(command: string, execution: Execution, lexicon: Lexicon | undefined): Risk[] {

@@ -1,7 +1,10 @@
 /** Owns the risks of SQL that a command hands to a database. Never parses SQL fully: it looks at each statement's head. */
 
+import type { Argument, Invocation } from './invocation.ts';
+import type { Risk } from './risk.ts';
+
 /** Clients and the flags whose value is SQL ('' for an operand after the database's name). */
-export const SQL_CLIENTS: Readonly<Record<string, string>> = {
+const SQL_CLIENTS: Readonly<Record<string, string>> = {
   psql: '-c --command',
   mysql: '-e --execute',
   mariadb: '-e --execute',
@@ -18,13 +21,13 @@ export const SQL_CLIENTS: Readonly<Record<string, string>> = {
   bq: '',
 };
 
-export interface SqlRisk {
+interface SqlRisk {
   readonly code: 'sql-drop' | 'sql-truncate' | 'sql-delete-all' | 'sql-update-all';
   readonly message: string;
 }
 
 /** The worst thing that the SQL does, if it is one of these. */
-export function findSqlRisk(sql: string): SqlRisk | undefined {
+function findSqlRisk(sql: string): SqlRisk | undefined {
   const bare = sql
     .replace(/'(?:[^']|'')*'/g, "''")
     .replace(/--[^\n]*|\/\*.*?\*\//gs, ' ')
@@ -61,3 +64,21 @@ export const isSql = (command: string): boolean =>
   /^\s*((select\s+.+\s+from|insert\s+into|create\s+(table|database|index|view)|show\s+(tables|databases))\s+\S|show\s+(tables|databases)\s*;?$|drop\s+(database|schema|table|view|index|user|role)\s+\w|truncate\s+table\s+\w|delete\s+from\s+\w|update\s+\w+\s+set\s+\w|alter\s+table\s+\w)/i.test(
     command,
   );
+
+/** Risks of SQL in a client's arguments, in what `<<<` gives it, or in what is echoed into it. */
+export function findDatabaseRisks({ name, args, given, input }: Invocation): Risk[] {
+  if (!Object.hasOwn(SQL_CLIENTS, name)) return [];
+  const piped = input
+    .filter((stage) => stage.name === 'echo' || stage.name === 'printf')
+    .flatMap((stage) => stage.args);
+  return [...args, ...given, ...piped].flatMap((argument) => judgeSql(sqlOf(argument.value), argument)).slice(0, 1);
+}
+
+/** `-eDROP ...` and `--execute=DROP ...` hold their SQL too. */
+const sqlOf = (value: string): string => value.replace(/^(--\w+=|-[ecQq](?=\w+ ))/, '');
+
+/** The risk of SQL that stands at [from, to) of the command line. */
+export function judgeSql(sql: string, { from, to }: Pick<Argument, 'from' | 'to'>): Risk[] {
+  const found = findSqlRisk(sql);
+  return found ? [{ level: 'critical', ...found, from, to }] : [];
+}

@@ -1,5 +1,7 @@
 /** Owns which paths nobody means to delete or to change as a whole: DATA and its reading. */
 
+import { replaceRange } from './edits.ts';
+
 export type PathClass = 'root' | 'home' | 'here' | 'system' | 'plain';
 
 const SYSTEM =
@@ -21,6 +23,30 @@ export function classifyPath(value: string): PathClass {
   if (SYSTEM_SET.has(inner)) return 'system';
   if (/^(home|Users)\/[^/]+$/.test(inner)) return 'home';
   return 'plain';
+}
+
+/** The worst that an operand names, its braces filled in. */
+export function worstClass(value: string): PathClass {
+  const kinds = expandBraces(value).map(classifyPath);
+  return kinds.find((kind) => kind === 'root') ?? kinds.find((kind) => kind !== 'plain') ?? 'plain';
+}
+
+/** `/{etc,usr}` -> `/etc`, `/usr`. At most 64. */
+function expandBraces(value: string): string[] {
+  let open = [value];
+  for (let round = 0; round < 4; round++) {
+    open = open
+      .flatMap((text) => {
+        const brace = /(?<!\$)\{([^{}]*,[^{}]*)\}/.exec(text);
+        return brace
+          ? (brace[1] ?? '')
+              .split(',')
+              .map((part) => replaceRange(text, brace.index, brace.index + brace[0].length, part))
+          : [text];
+      })
+      .slice(0, 64);
+  }
+  return open;
 }
 
 function normalize(value: string): string {
