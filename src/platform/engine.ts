@@ -132,8 +132,12 @@ export function createEngine(options: EngineOptions): Engine {
   };
 }
 
-/** Threads whisper.cpp gets: more than four brings little for a short clip, and leaves nothing for the rest. */
-const defaultThreads = (): number => Math.max(1, Math.min(4, availableParallelism()));
+/**
+ * Threads whisper.cpp gets. Its threads wait for each other by spinning, so one core is left to the rest of the machine:
+ * with all cores busy, a thread on every core is several times slower than one thread less. More than four bring nothing
+ * for a short clip.
+ */
+const defaultThreads = (): number => Math.max(1, Math.min(4, availableParallelism() - 1));
 
 /** A timer that keeps no process alive. */
 const SYSTEM_TIMER: Timer = {
