@@ -20,14 +20,15 @@ export function findUnknowns({ invocations, functions }: Execution, lexicon: Lex
     const { name, at, through } = invocation;
     if (!isPlainName(at)) return [];
     if (GRAMMAR.has(name) || functions.has(name)) return [];
-    if (!lexicon.isCommand(name) || name !== (at.value.split('/').at(-1) ?? '')) {
+    const written = at.value.split('/').at(-1) ?? '';
+    if (!lexicon.isCommand(written)) {
       const runner = through.at(-1);
       if (runner !== undefined && FETCHING_RUNNERS.has(runner)) return [];
       return [
         {
           level: 'notice',
           code: 'unknown-command',
-          message: `No list knows the command ${shorten(name)}.`,
+          message: `No list knows the command ${shorten(written)}.`,
           from: at.from,
           to: at.to,
         },

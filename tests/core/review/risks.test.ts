@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseLexicon } from '../../../src/core/lexicon/lexicon.ts';
+import { RISK_RULES } from '../../../src/core/review/risk-rules.ts';
 import { findRisks } from '../../../src/core/review/risks.ts';
 
 interface Case {
@@ -113,4 +114,9 @@ describe('any text', () => {
   ])('%s ends', (_, text) => {
     expect(Array.isArray(findRisks(text, lexicon))).toBe(true);
   });
+});
+
+test('every rule of risk-rules.ts has a recorded command', () => {
+  const recorded = new Set(cases.flatMap(({ risks }) => risks.map(({ code }) => code)));
+  expect(RISK_RULES.map(({ code }) => code).filter((code) => !recorded.has(code))).toEqual([]);
 });
