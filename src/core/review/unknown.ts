@@ -13,7 +13,7 @@ const FETCHING_RUNNERS: ReadonlySet<string> = new Set(['npx', 'bunx', 'uvx', '']
 /** Their -i is followed by a suffix: `-ibak`. */
 const EDITS_IN_PLACE: ReadonlySet<string> = new Set(['sed', 'gsed', 'perl', 'ruby']);
 /** Names longer than this are cut in the message. */
-const LONGEST_NAME = 24;
+const LONGEST_NAME = 18;
 
 export function findUnknowns({ invocations, functions }: Execution, lexicon: Lexicon): Risk[] {
   return invocations.flatMap((invocation) => {
