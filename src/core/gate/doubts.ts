@@ -20,13 +20,18 @@ type Rule = (suspect: Suspect) => string | null;
 
 /** Slips of the review that say: this was heard or joined wrongly. */
 const SLIPS: ReadonlySet<string> = new Set([
-  'unknown-command',
   'unknown-flag',
   'blank-in-path',
   'split-flag',
   'correction-left',
   'printed-sign',
 ]);
+/** What stands before a command's name. Subcommands are another matter: lists of them are never whole. */
+const COMMAND_PLACE = /(^|[|&;(`]|\b(?:sudo|xargs|time|nohup|exec))\s*$/;
+/** Commands that are everyday words: said alone they may be talk. */
+const LONE_WORDS: ReadonlySet<string> = new Set(
+  'yes echo time make man who which cut join split look more less head tail sort find test read write wait'.split(' '),
+);
 /** Words that sound like numbers; alone as a value they are as likely the number. */
 const NUMBER_SOUNDS: ReadonlySet<string> = new Set('for fore to too won ate'.split(' '));
 /** Words that sound like names of commands' things, in places where those are usual. */
@@ -44,8 +49,13 @@ const LAST_PROSE_BUCKET = 9;
 const repaired: Rule = ({ draft }) =>
   draft.pieces.some((piece) => piece.origin === 'repaired') ? 'A word was taken for a mis-hearing and mended.' : null;
 
-const slip: Rule = ({ draft, lexicon }) =>
-  findRisks(draft.command, lexicon).find(({ code }) => SLIPS.has(code))?.message ?? null;
+const slip: Rule = ({ draft, lexicon }) => {
+  const found = findRisks(draft.command, lexicon).find(
+    ({ code, from }) =>
+      SLIPS.has(code) || (code === 'unknown-command' && COMMAND_PLACE.test(draft.command.slice(0, from))),
+  );
+  return found?.message ?? null;
+};
 
 const soundsLikeNumber: Rule = ({ tokens }) => {
   const word = tokens.slice(1).find((token) => NUMBER_SOUNDS.has(token.slice(token.indexOf('=') + 1)));
@@ -63,14 +73,33 @@ const leftOut: Rule = ({ draft, lexed }) => {
 };
 
 /** One English word, or words only, may be talk: no sign, no flag, no number was said. */
-const wordsOnly: Rule = ({ tokens, lexicon }) => {
-  if (tokens.some((token) => !/^[a-z]+$/i.test(token))) return null;
+const wordsOnly: Rule = ({ tokens, lexed, lexicon }) => {
+  if (lexed.separators || tokens.some((token) => !/^[a-z]+$/i.test(token))) return null;
   const [command = '', ...rest] = tokens;
-  if (rest.length === 0) return leansToProse(command, lexicon) ? 'One word may be talk.' : null;
+  if (rest.length === 0) {
+    return LONE_WORDS.has(command) || leansToProse(command, lexicon) ? 'One word may be talk.' : null;
+  }
   const depth = rest.findIndex((_, at) => !lexicon.subcommand([command, ...rest.slice(0, at)], rest[at] ?? ''));
   const word = depth < 0 ? undefined : rest.slice(depth).find((token) => leansToProse(token, lexicon));
   return word ? `"${word}" may be talk: nothing but words was said.` : null;
 };
+
+/** "git poll", "docker pool": no subcommand, but nearly one. Lists are never whole, so other names may be right. */
+const nearlySubcommand: Rule = ({ tokens, lexicon }) => {
+  const [command = '', word = ''] = tokens[0] === 'sudo' ? tokens.slice(1) : tokens;
+  if (!/^[a-z-]{3,}$/.test(word) || lexicon.subcommand([command], word)) return null;
+  const near = lexicon
+    .subcommands([command])
+    .filter((name) => name.length > 2 && editDistance(word, name) <= 2)
+    .sort((a, b) => editDistance(word, a) - editDistance(word, b))[0];
+  return near ? `"${command} ${word}" may be "${command} ${near}".` : null;
+};
+
+/** Commas that a recogniser puts into large numbers may be a list's own. */
+const listOfNumbers: Rule = ({ lexed }) =>
+  lexed.units.some(({ alternatives }) => alternatives.some(({ why, text }) => why === 'number' && text.includes(',')))
+    ? 'The commas in a number may be meant.'
+    : null;
 
 /** "git push force": a bare word that is a flag's name there. */
 const bareFlag: Rule = ({ tokens, lexicon }) => {
@@ -91,6 +120,8 @@ const gluedDotFile: Rule = ({ tokens, lexed }) => {
 const RULES: readonly Rule[] = [
   repaired,
   slip,
+  nearlySubcommand,
+  listOfNumbers,
   gluedDotFile,
   soundsLikeNumber,
   soundsLikeName,
@@ -103,6 +134,20 @@ const isFiller = (text: string): boolean => {
   const word = text.toLowerCase().replace(/[^a-z]/g, '');
   return word === '' || word === 'space' || HESITATIONS.has(word) || TALK_WORDS.has(word);
 };
+
+/** Insertions, deletions and substitutions that turn one word into the other. */
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const swap = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}
 
 /** Buckets of words that lean to prose, frequent or middling; unseen words are names as often as not. */
 function leansToProse(word: string, lexicon: Lexicon): boolean {

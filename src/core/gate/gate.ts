@@ -36,7 +36,7 @@ export function decide(answers: Answers, lexicon: Lexicon, model: GateModel): Ve
   if (dictated < model.thresholds.dictated) return noCommand(answers, lexicon, evidence);
   const route = said.kind === 'exact' ? 'processor' : 'reader';
   const confidence = chanceOf(model.models[route], evidence);
-  if (route === 'processor' && lexed.separators && confidence < DISTRUST && best && best.command !== draft.command) {
+  if (route === 'processor' && isMixed(lexed) && confidence < DISTRUST && best && best.command !== draft.command) {
     const why = 'Blanks were said only here and there.';
     return decide({ ...answers, said: { kind: 'unsure', why, word: 0 } }, lexicon, model);
   }
@@ -53,6 +53,10 @@ export function decide(answers: Answers, lexicon: Lexicon, model: GateModel): Ve
     why: sure && !left ? '' : doubt || whyUnsure(said, value),
   };
 }
+
+/** Some blanks were said, and some words printed the way they are typed: then blanks may be printed too. */
+const isMixed = ({ separators, units }: Lexed): boolean =>
+  separators && units.some(({ kind, said, text, weak }) => kind === 'symbol' && said === text && !weak);
 
 /** What no shell would run as it stands, as one sentence; empty where there is none. */
 function brokenCommand(value: (name: string) => number): string {

@@ -113,6 +113,9 @@ function readSaidNumber(scan: Scan, at: number, atom: Atom): number | null {
     const alternatives: Alternative[] = ['oh', 'o'].map((text) => ({ span: 1, text, why: 'literal', likely: false }));
     return put(scan, '0', 'number', at, at + 1, { alternatives });
   }
+  if (atom.lower === 'zero' && before?.text === '/' && scan.units.at(-2)?.text === 'dev') {
+    return putWord(scan, at, at + 1, atom.lower);
+  }
   const number = readNumber(scan.atoms, at);
   if (!number) return atom.lower === 'oh' ? readLeadingOh(scan, at) : null;
   const after = scan.atoms[number.next];

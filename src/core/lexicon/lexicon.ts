@@ -21,6 +21,8 @@ export interface Lexicon {
   commandCommonness(name: string): 0 | 1 | 2 | 3;
   /** True if `word` is a subcommand after `path`, which begins with the command: (['git', 'remote'], 'add'). */
   subcommand(path: readonly string[], word: string): boolean;
+  /** The subcommands known after `path`, in no order; empty where none is. */
+  subcommands(path: readonly string[]): readonly string[];
   /**
    * What a flag is after a command and its subcommand ('' for none, 'remote add' for a nested one): 'value' where the next
    * word is its value. A subcommand's flags are asked first, then its ancestors'. Knows `-la` by its letters, `-n5` and
@@ -146,6 +148,10 @@ function createLexicon(text: string, tables: Tables): Lexicon {
     subcommand: (path, word) => {
       const nodes = descend(path);
       return nodes.length === path.length && (nodes.at(-1)?.children.has(word) ?? false);
+    },
+    subcommands: (path) => {
+      const nodes = descend(path);
+      return nodes.length === path.length ? [...(nodes.at(-1)?.children.keys() ?? [])] : [];
     },
     flag: (command, sub, flag) => {
       const nodes = descend(sub === '' ? [command] : [command, ...sub.split(' ')]);

@@ -13,8 +13,6 @@ const PROSE_WORDS: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-/** Signs after which a full stop is the sentence's, where the sentence began with a capital. */
-const CLOSERS: ReadonlySet<string> = new Set(['/', ';', '}', ')', ']', '"', "'", '*']);
 /** Signs glued in ways nobody types: the recogniser lost a blank (".-name"). */
 const LOST_BLANK = /[\w*.]\.-|[\w.]--\w.*[ =]|-(?: |$)/;
 
@@ -55,13 +53,19 @@ function withoutStop({ units, heard }: Lexed): readonly Unit[] {
   const last = units.at(-1);
   const before = units.at(-2);
   if (last?.text !== '.' || !last.glued || before?.text === '.') return units;
-  const sentence = /^\s*\p{Lu}/u.test(heard) && CLOSERS.has(before?.text ?? '');
+  const sentence = /^\s*\p{Lu}/u.test(heard);
   return last.weak || sentence ? units.slice(0, -1) : units;
 }
 
 /** Printed, certain, and not punctuation that the recogniser may have added. */
 function isPrinted(unit: Unit): boolean {
-  if (unit.weak || unit.fixedCase || unit.literal || unit.alternatives.some((one) => one.likely)) return false;
+  if (
+    unit.weak ||
+    unit.fixedCase ||
+    unit.literal ||
+    unit.alternatives.some((one) => one.likely || one.why === 'number')
+  )
+    return false;
   if (unit.kind === 'number') return /^\d/.test(unit.said);
   return unit.kind !== 'symbol' || unit.said === unit.text;
 }
