@@ -32,6 +32,10 @@ const COMMAND_PLACE = /(^|[|&;(`]|\b(?:sudo|xargs|time|nohup|exec))\s*$/;
 const LONE_WORDS: ReadonlySet<string> = new Set(
   'yes echo time make man who which cut join split look more less head tail sort find test read write wait'.split(' '),
 );
+/** Left out at the beginning, these make the rest something else than a dictation. */
+const QUESTION_WORDS: ReadonlySet<string> = new Set(
+  "why can't cannot won't don't doesn't didn't isn't never not if how who whether when where wonder".split(' '),
+);
 /** Words that sound like numbers; alone as a value they are as likely the number. */
 const NUMBER_SOUNDS: ReadonlySet<string> = new Set('for fore to too won ate'.split(' '));
 /** Words that sound like names of commands' things, in places where those are usual. */
@@ -72,16 +76,26 @@ const leftOut: Rule = ({ draft, lexed }) => {
   return word === undefined ? null : `"${lexed.words[word]?.text ?? ''}" was left out.`;
 };
 
-/** One English word, or words only, may be talk: no sign, no flag, no number was said. */
+/** "why can't i open docs/index.md": what was left out makes it a question or a complaint. */
+const question: Rule = ({ draft, lexed }) =>
+  draft.dropped.some((at) => QUESTION_WORDS.has((lexed.words[at]?.text ?? '').toLowerCase().replaceAll('\u2019', "'")))
+    ? 'This may be about a command instead of one.'
+    : null;
+
+/** One English word, or a row of them after the command ("make sam run ./x"), may be talk where no blank was said. */
 const wordsOnly: Rule = ({ tokens, lexed, lexicon }) => {
-  if (lexed.separators || tokens.some((token) => !/^[a-z]+$/i.test(token))) return null;
+  if (lexed.separators) return null;
   const [command = '', ...rest] = tokens;
   if (rest.length === 0) {
     return LONE_WORDS.has(command) || leansToProse(command, lexicon) ? 'One word may be talk.' : null;
   }
-  const depth = rest.findIndex((_, at) => !lexicon.subcommand([command, ...rest.slice(0, at)], rest[at] ?? ''));
-  const word = depth < 0 ? undefined : rest.slice(depth).find((token) => leansToProse(token, lexicon));
-  return word ? `"${word}" may be talk: nothing but words was said.` : null;
+  const signs = rest.findIndex((token) => !/^[a-z]+$/i.test(token));
+  const words = signs < 0 ? rest : rest.slice(0, signs);
+  const depth = words.findIndex((_, at) => !lexicon.subcommand([command, ...words.slice(0, at)], words[at] ?? ''));
+  const free = depth < 0 ? [] : words.slice(depth);
+  if (signs >= 0 && free.length < 2 && lexicon.commandCommonness(command) > 1) return null;
+  const word = free.find((token) => leansToProse(token, lexicon));
+  return word ? `"${word}" may be talk.` : null;
 };
 
 /** "git poll", "docker pool": no subcommand, but nearly one. Lists are never whole, so other names may be right. */
@@ -126,6 +140,7 @@ const RULES: readonly Rule[] = [
   soundsLikeNumber,
   soundsLikeName,
   leftOut,
+  question,
   bareFlag,
   wordsOnly,
 ];
