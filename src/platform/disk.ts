@@ -1,5 +1,5 @@
 /** Owns safe writing into the cache: enough room first, a temporary name, then a rename. Never reads models. */
-import { mkdir, rename, rm, statfs, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { failed, ok, type Result } from '../core/errors.ts';
 import { writeProblem } from './file-problem.ts';
@@ -10,7 +10,7 @@ const SPARE_BYTES = 32 << 20;
 /** Makes the folder and sees that `bytes` fit. `room` is for tests. Fails with disk-full, read-only. */
 export async function reserveRoom(folder: string, bytes: number, room = freeBytes): Promise<Result<void>> {
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     const free = await room(folder);
     if (free < bytes + SPARE_BYTES)
       return failed(
@@ -21,6 +21,16 @@ export async function reserveRoom(folder: string, bytes: number, room = freeByte
   } catch (error) {
     return writeProblem(error, folder);
   }
+}
+
+/** One folder at a time: Node's own `recursive` never returns where a folder cannot be made, as under /proc. */
+async function makeFolder(folder: string): Promise<void> {
+  const there = await stat(folder).catch(() => undefined);
+  if (there?.isDirectory()) return;
+  await makeFolder(dirname(folder));
+  await mkdir(folder).catch((error: unknown) => {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  });
 }
 
 async function freeBytes(folder: string): Promise<number> {
