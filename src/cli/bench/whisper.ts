@@ -4,6 +4,7 @@ import { ok, type Result } from '../../core/errors.ts';
 import { type Clip, seconds } from '../../core/speech/clip.ts';
 import { readAudioFile } from '../../platform/audio-file.ts';
 import { createEngine, type Engine } from '../../platform/engine.ts';
+import { shortWindowModel } from '../../platform/model-variant.ts';
 import { listModels } from '../../platform/models.ts';
 import { findPlaces, type Places } from '../../platform/paths.ts';
 import { createWhisperTranscriber } from '../../platform/whisper-transcriber.ts';
@@ -11,7 +12,7 @@ import { readSamples } from '../samples.ts';
 import { median } from '../scoring/score.ts';
 import { compareTo, type Figure } from './figure.ts';
 
-const RECORDINGS = 4;
+const RECORDINGS = 3;
 const MEGABYTE = 1e6;
 
 interface Heard {
@@ -40,10 +41,13 @@ export async function timeWhisper(rounds: number): Promise<Result<Figure[]>> {
     figures.push(...bases);
   }
   for (const { entry, path } of here) {
+    // What the transcriber loads: the copy for short recordings.
+    const short = await shortWindowModel(path);
+    if (!short.ok) return short;
     const cut = await hearWith(places, clips.value, rounds, (engine) => {
       const transcriber = createWhisperTranscriber(engine, places);
       return {
-        load: () => engine.load(path),
+        load: () => engine.load(short.value),
         hear: (clip) => transcriber.transcribe(clip, { model: entry.name, prompt: '' }),
       };
     });

@@ -9,7 +9,7 @@ import { complain, type Io, writeJson, writeLine } from '../io.ts';
 import { layOutTable } from '../terminal/table.ts';
 
 const ROUNDS = 9;
-const WHISPER_ROUNDS = 2;
+const WHISPER_ROUNDS = 1;
 
 /** Exit code 1 where a part could not be measured; the other figures are shown all the same. */
 export async function runBench(io: Io, flags: { json?: true; rounds?: number }): Promise<ExitCode> {
