@@ -45,7 +45,7 @@ def train(args: argparse.Namespace) -> None:
         whisper.load_state_dict(torch.load(args.init), strict=False)
     device = torch.device(args.device)
     pool = ClipPool(args.shards, whisper.dims.n_audio_state)
-    settings = Settings(steps=args.steps, rate=args.rate, batch=args.batch, seed=args.seed, minutes=args.minutes)
+    settings = Settings(args.steps, args.rate, batch=args.batch, seed=args.seed, minutes=args.minutes, save_every=args.save_every)
     print(run(whisper, pool, args.out, settings, device, args.resume))
 
 
@@ -61,7 +61,7 @@ def evaluate(args: argparse.Namespace) -> None:
     from .evaluate import EncodedSet, averaged
 
     whisper = model.load(args.base)
-    clips = EncodedSet(whisper, args.testset, args.sets, args.tight, args.limit)
+    clips = EncodedSet(whisper, args.testset, args.sets, args.tight, args.limit, args.cache)
     if args.tuned:
         state = averaged(whisper.state_dict(), torch.load(args.tuned), args.share)
         whisper.load_state_dict(state, strict=False)
@@ -145,6 +145,7 @@ def main() -> None:
     p.add_argument("--batch", type=int, default=24)
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--minutes", type=float, default=0)
+    p.add_argument("--save-every", type=int, default=250)
     p.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     p.add_argument("--resume", action="store_true")
     p.set_defaults(run=train)
@@ -166,6 +167,7 @@ def main() -> None:
             p.add_argument("--share", type=float, default=1.0)
             p.add_argument("--sets", nargs="*", default=[])
             p.add_argument("--tight", action="store_true", help="speech fills the audio context to its end")
+            p.add_argument("--cache", type=Path, help="keep the encoder outputs of these sets in this file")
             p.add_argument("--prompt", default="")
             p.add_argument("--suppress-blank", action="store_true")
             p.add_argument("--name", default="tuned")

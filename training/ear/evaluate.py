@@ -28,17 +28,20 @@ def averaged(official: State, tuned: State, share: float) -> dict[str, torch.Ten
 class EncodedSet:
     """Clips of some sets, encoded once and heard many times."""
 
-    def __init__(self, model: Whisper, folder: Path, sets: Sequence[str], tight: bool = False, limit: int = 0) -> None:
+    def __init__(self, model: Whisper, folder: Path, sets: Sequence[str], tight: bool = False, limit: int = 0,
+                 cache: Path | None = None) -> None:  # fmt: skip
         rows = [json.loads(line) for line in (folder / "list.jsonl").read_text().splitlines()]
-        self.rows = []
+        self.rows: list[dict] = []
         for name in sets or sorted({r["set"] for r in rows}):
             chosen = [r for r in rows if r["set"] == name]
             self.rows += chosen[:limit] if limit else chosen
-        self.audio: list[torch.Tensor] = []
-        for row in self.rows:
+        self.audio: list[torch.Tensor] = torch.load(cache) if cache and cache.exists() else []
+        for row in self.rows[len(self.audio) :]:
             samples = testset.load(folder / row["file"])
             context = max(64, math.floor(len(samples) / RATE * 50)) if tight else CONTEXT
             self.audio.append(encode(model, mel(samples, context)[None])[0].to(torch.float16))
+        if cache and not cache.exists():
+            torch.save(self.audio, cache)
 
     def hear(self, model: Whisper, batch: int = 24, suppress_blank: bool = False, prompt: str = "") -> list[str]:
         heard = [""] * len(self.rows)
