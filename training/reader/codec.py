@@ -7,7 +7,10 @@ import numba
 import numpy as np
 
 SLOT_BITS = 24
-VERSION = 3
+VERSION = 4
+#: Weights of whole readings, as WHOLE_NAMES in src/core/reader/whole-features.ts has them; the first is the search's score.
+WHOLE_COUNT = 33
+WHOLE_AT = 32
 SLOTS = 1 << SLOT_BITS
 
 
@@ -64,18 +67,32 @@ def write_reader(
     for slot, value in zip(slots.tolist(), weights[slots].astype(np.int8).view(np.uint8).tolist(), strict=True):
         parts.append(_varint(slot - before) + bytes((value,)))
         before = slot
-    rest = struct.pack("<fIIII", scale, len(facts), len(repairs), len(slots), len(tokens)) + b"".join(parts)
+    counts = struct.pack("<fIIII", scale, len(facts), len(repairs), len(slots), len(tokens))
+    rest = counts + np.array([1.0] + [0.0] * (WHOLE_COUNT - 1), "<f4").tobytes() + b"".join(parts)
+    path.write_bytes(_sealed(rest))
+    return path.stat().st_size
+
+
+def _sealed(rest: bytes) -> bytes:
+    """Everything after the checksum, with what stands before it."""
     check = int(_fnv(np.frombuffer(rest, np.uint8)))
-    data = struct.pack("<4sBBHI", b"SDRD", VERSION, SLOT_BITS, 0, check) + rest
-    path.write_bytes(data)
-    return len(data)
+    return struct.pack("<4sBBHI", b"SDRD", VERSION, SLOT_BITS, 0, check) + rest
+
+
+def set_whole(path: Path, out: Path, whole: np.ndarray) -> None:
+    """Writes the reader file `path` to `out` with other weights of whole readings."""
+    data = path.read_bytes()
+    if len(whole) != WHOLE_COUNT:
+        raise ValueError(f"{len(whole)} weights for {WHOLE_COUNT} numbers")
+    packed = whole.astype("<f4").tobytes()
+    out.write_bytes(_sealed(data[12:WHOLE_AT] + packed + data[WHOLE_AT + 4 * WHOLE_COUNT :]))
 
 
 def read_weights(path: Path) -> tuple[np.ndarray, float]:
     """int8 weights by slot, and the scale, of a file that write_reader wrote."""
     data = path.read_bytes()
     scale, fact_count, repair_count, weight_count, token_count = struct.unpack_from("<fIIII", data, 12)
-    at = 32
+    at = WHOLE_AT + 4 * WHOLE_COUNT
 
     def varint() -> int:
         nonlocal at

@@ -8,6 +8,7 @@ import { type FeatureList, TEMPLATES } from '../../src/core/reader/feature-list.
 import { type Form, MIXED, TITLE, UPPER } from '../../src/core/reader/form.ts';
 import { History, inCase } from '../../src/core/reader/history.ts';
 import type { LexiconIndex } from '../../src/core/reader/lexicon-index.ts';
+import type { Scorer } from '../../src/core/reader/segmenter.ts';
 import type { Utterance } from '../../src/core/reader/utterance.ts';
 import { caseFeatures, gapFeatures } from '../../src/core/reader/writing-features.ts';
 import type { Step } from './oracle.ts';
@@ -28,9 +29,21 @@ export class DecisionRows {
     letter: [],
   };
   readonly #out: string;
+  readonly #score: Scorer | null;
+  readonly #odds: Record<Decision, number[]> = {
+    drop: [],
+    alternative: [],
+    gap: [],
+    upper: [],
+    title: [],
+    mixed: [],
+    letter: [],
+  };
 
-  constructor(out: string) {
+  /** Writes rows under `out`; with `score`, what that scorer gives each row too. */
+  constructor(out: string, score: Scorer | null = null) {
     this.#out = out;
+    this.#score = score;
     const open = (name: Decision) => new RowFile(`${out}/${name}`);
     this.#files = {
       drop: open('drop'),
@@ -56,6 +69,7 @@ export class DecisionRows {
     const add = (decision: Decision, yes: boolean) => {
       this.#files[decision].add(list, yes ? 1 : 0);
       this.#pairs[decision].push(pair);
+      if (this.#score) this.#odds[decision].push(this.#score(list));
     };
     for (const { unit, form, gap, wanted } of steps) {
       dropFeatures(u, levels, unit, h, x, list);
@@ -85,6 +99,8 @@ export class DecisionRows {
       widths[name] = this.#files[name].width;
       const pairs = Uint32Array.from(this.#pairs[name]);
       writeFileSync(`${this.#out}/${name}.pairs`, new Uint8Array(pairs.buffer));
+      const odds = Float64Array.from(this.#odds[name]);
+      if (this.#score) writeFileSync(`${this.#out}/${name}.odds`, new Uint8Array(odds.buffer));
     }
     writeFileSync(`${this.#out}/decisions.json`, JSON.stringify({ widths }));
   }

@@ -6,6 +6,8 @@
  *   talk       --reader R --lexicon L --pairs P --out DIR            rows of the first stage, and which pairs align
  *   decisions  --reader R --lexicon L --pairs P --out DIR --levels F rows of the second stage
  *   read       --reader R --lexicon L --pairs P --out FILE.jsonl     readings of each pair
+ *   score      --reader R --lexicon L --pairs P --out DIR            as decisions, with this reader's odds of each row
+ *   ways       --reader R --lexicon L --pairs P --out FILE.jsonl     numbers of whole readings, and which is right
  *   evidence   --reader R --lexicon L --pairs P --out FILE.jsonl     the gate's evidence about each pair
  */
 import { createReadStream, readFileSync, writeFileSync } from 'node:fs';
@@ -19,12 +21,13 @@ import { processUnits } from '../../src/core/processor/processor.ts';
 import { CORRECTION_CUES } from '../../src/core/reader/cues.ts';
 import { FeatureList } from '../../src/core/reader/feature-list.ts';
 import { LexiconIndex } from '../../src/core/reader/lexicon-index.ts';
-import { loadReader } from '../../src/core/reader/reader.ts';
+import { findReadings, loadReader, MAX_UNITS } from '../../src/core/reader/reader.ts';
 import { scoreWith } from '../../src/core/reader/scoring.ts';
 import { segment } from '../../src/core/reader/segmenter.ts';
 import { edgeFeatures, talkFeatures } from '../../src/core/reader/talk-features.ts';
 import { type Utterance, viewUtterance } from '../../src/core/reader/utterance.ts';
 import { parseWeights } from '../../src/core/reader/weights.ts';
+import { WHOLE_NAMES } from '../../src/core/reader/whole-features.ts';
 import { EMPTY_SCENE } from '../../src/core/scene.ts';
 import { DecisionRows } from './decision-rows.ts';
 import { align, type Step } from './oracle.ts';
@@ -105,10 +108,10 @@ async function writeTalkRows(): Promise<void> {
   writeFileSync(`${values.out}/talk.json`, JSON.stringify({ widths, numbers, sizes }));
 }
 
-async function writeDecisionRows(): Promise<void> {
+async function writeDecisionRows(scored: boolean): Promise<void> {
   const levels = values.levels === '' ? null : readFileSync(values.levels);
-  const rows = new DecisionRows(values.out);
   const score = scoreWith(weights);
+  const rows = new DecisionRows(values.out, scored ? score : null);
   let at = 0;
   for await (const { number, u, steps } of alignedPairs()) {
     const own = levels === null ? segment(u, score, list).levels : levels.subarray(at, at + u.size);
@@ -150,6 +153,25 @@ async function writeRepairs(): Promise<void> {
   writeFileSync(`${values.out}/repairs.json`, JSON.stringify(rows.map(([key, n]) => [...key.split('\t'), n])));
 }
 
+/** The ways that the search ends with, as numbers, and which of them is right (-1: none); the ranking learns from them. */
+async function writeWays(): Promise<void> {
+  const lines: string[] = [JSON.stringify(WHOLE_NAMES)];
+  const parts = { score: scoreWith(weights), lexicon: index, list };
+  for await (const pair of readPairs()) {
+    const lexed = lex(pair.heard);
+    if (lexed.units.length === 0 || lexed.units.length > MAX_UNITS) continue;
+    const ways = findReadings(viewUtterance(lexed, weights, index), parts);
+    const right = ways.findIndex(({ command }) => command === collapse(pair.command));
+    lines.push(
+      JSON.stringify({
+        right,
+        numbers: ways.map(({ numbers }) => Array.from(numbers, (x) => Math.round(x * 1e4) / 1e4)),
+      }),
+    );
+  }
+  writeFileSync(values.out, `${lines.join('\n')}\n`);
+}
+
 /** Evidence for the gate, about the processor's and the reader's answers. */
 async function writeEvidence(): Promise<void> {
   const reader = expectOk(loadReader(readerBytes, lexicon));
@@ -179,7 +201,9 @@ async function writeEvidence(): Promise<void> {
 const mode = positionals[0];
 if (mode === 'repairs') await writeRepairs();
 else if (mode === 'talk') await writeTalkRows();
-else if (mode === 'decisions') await writeDecisionRows();
+else if (mode === 'decisions') await writeDecisionRows(false);
+else if (mode === 'score') await writeDecisionRows(true);
 else if (mode === 'read') await writeReadings();
+else if (mode === 'ways') await writeWays();
 else if (mode === 'evidence') await writeEvidence();
-else throw new Error('say repairs, talk, decisions, read or evidence');
+else throw new Error('say repairs, talk, decisions, score, ways, read or evidence');

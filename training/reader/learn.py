@@ -5,6 +5,24 @@ import numba
 import numpy as np
 
 
+@numba.njit(cache=True)
+def add_counts(rows, counts):
+    """Adds to `counts` how often each slot stands in `rows`."""
+    for i in range(rows.shape[0]):
+        for k in range(rows.shape[1]):
+            counts[rows[i, k]] += 1
+
+
+@numba.njit(cache=True)
+def look_up(rows, id_of):
+    """The ids of the slots in `rows`."""
+    out = np.empty(rows.shape, np.int32)
+    for i in range(rows.shape[0]):
+        for k in range(rows.shape[1]):
+            out[i, k] = id_of[rows[i, k]]
+    return out
+
+
 @numba.njit(cache=True, fastmath=True)
 def _step(f, g, w, z, n, alpha, beta, l1, l2):
     if n[f] < 0:  # frozen: another decision owns this slot

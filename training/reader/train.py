@@ -38,16 +38,12 @@ def say(text: str) -> None:
 def count_slots(parts: list[np.ndarray]) -> np.ndarray:
     counts = np.zeros(SLOTS, np.int32)
     for rows in parts:
-        for at in range(0, len(rows), 1 << 16):
-            counts += np.bincount(rows[at : at + (1 << 16)].ravel(), minlength=SLOTS).astype(np.int32)
+        learn.add_counts(rows, counts)
     return counts
 
 
 def to_ids(rows: np.ndarray, slots: learn.Slots) -> np.ndarray:
-    out = np.empty(rows.shape, np.int32)
-    for at in range(0, len(rows), 1 << 16):
-        out[at : at + (1 << 16)] = slots.id_of[rows[at : at + (1 << 16)]]
-    return out
+    return learn.look_up(rows, slots.id_of)
 
 
 def quantise(w: np.ndarray) -> np.ndarray:

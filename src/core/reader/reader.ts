@@ -10,10 +10,12 @@ import type { ShellScene } from '../scene.ts';
 import { FeatureList } from './feature-list.ts';
 import type { History } from './history.ts';
 import { LexiconIndex } from './lexicon-index.ts';
+import { rankReadings } from './rank.ts';
 import { scoreWith } from './scoring.ts';
-import { searchReadings } from './search.ts';
-import { viewUtterance } from './utterance.ts';
+import { type SearchParts, searchReadings } from './search.ts';
+import { type Utterance, viewUtterance } from './utterance.ts';
 import { parseWeights } from './weights.ts';
+import { wholeFeatures } from './whole-features.ts';
 
 const MAX_READINGS = 9;
 /** Longer utterances are not read: nobody dictates them, and the answer must come at once. */
@@ -34,21 +36,38 @@ export function loadReader(bytes: Uint8Array, lexicon: Lexicon): Result<Reader> 
     read(lexed) {
       if (lexed.units.length === 0 || lexed.units.length > MAX_UNITS) return [];
       const utterance = viewUtterance(lexed, parsed.value, index);
-      return searchReadings(utterance, parts)
+      return rankReadings(findReadings(utterance, parts), ({ numbers }) => numbers, parsed.value.whole)
         .slice(0, MAX_READINGS)
-        .map((end) => readingOf(end, lexed));
+        .map(({ item, logProbability }) => readingOf(item, lexed, logProbability));
     },
   });
 }
 
-/** Walks back from the end of a reading and writes it down with its alignment. */
-function readingOf(end: History, lexed: Lexed): Reading {
-  const steps: History[] = [];
-  for (let step = end; step.parent !== null; step = step.parent) steps.push(step);
+/** A way to read the utterance: its steps first to last, what it writes, and its numbers as a whole. */
+export interface Way {
+  readonly steps: readonly History[];
+  readonly command: string;
+  readonly numbers: Float64Array;
+}
+
+/** All the ways that the search ends with. */
+export function findReadings(u: Utterance, parts: SearchParts): Way[] {
+  const { ends, odds } = searchReadings(u, parts);
+  return ends.map((end) => {
+    const steps: History[] = [];
+    for (let step = end; step.parent !== null; step = step.parent) steps.push(step);
+    steps.reverse();
+    const command = steps.map(({ wrote }) => wrote).join('');
+    return { steps, command, numbers: wholeFeatures(u, odds, steps, command, parts.lexicon) };
+  });
+}
+
+/** Writes a way down with its alignment. */
+function readingOf({ steps }: Way, lexed: Lexed, logProbability: number): Reading {
   let command = '';
   const pieces: Piece[] = [];
   const dropped: number[] = [];
-  for (const step of steps.reverse()) {
+  for (const step of steps) {
     const unit = lexed.units[step.unit];
     if (unit === undefined) continue;
     if (step.form === null) {
@@ -63,7 +82,7 @@ function readingOf(end: History, lexed: Lexed): Reading {
     pieces.push({ from, to: command.length, first: unit.first, last, origin });
   }
   const writing = new Set(pieces.flatMap((piece) => range(piece.first, piece.last)));
-  return { command, pieces, dropped: dropped.filter((word) => !writing.has(word)), logProbability: end.score };
+  return { command, pieces, dropped: dropped.filter((word) => !writing.has(word)), logProbability };
 }
 
 const range = (first: number, last: number): number[] => Array.from({ length: last - first }, (_, k) => first + k);

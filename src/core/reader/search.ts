@@ -32,9 +32,15 @@ export interface SearchParts {
   readonly list: FeatureList;
 }
 
-/** Ends of the best ways to read the whole utterance, best first, no two with the same output. */
-export function searchReadings(u: Utterance, parts: SearchParts): History[] {
-  const { levels } = segment(u, parts.score, parts.list);
+export interface Found {
+  /** Ends of the best ways to read the whole utterance, best first, no two with the same output. */
+  readonly ends: readonly History[];
+  /** The first stage's log odds that each unit is talk. */
+  readonly odds: Float64Array;
+}
+
+export function searchReadings(u: Utterance, parts: SearchParts): Found {
+  const { levels, odds } = segment(u, parts.score, parts.list);
   const reached: Candidate[][] = Array.from({ length: u.size + 1 }, () => []);
   let beam = [new History()];
   for (let i = 0; i < u.size; i++) {
@@ -42,7 +48,7 @@ export function searchReadings(u: Utterance, parts: SearchParts): History[] {
     reached[i] = [];
     for (const history of beam) expand(u, levels, i, history, parts, reached);
   }
-  return u.size === 0 ? beam : select(reached[u.size] ?? [], parts.lexicon);
+  return { ends: u.size === 0 ? beam : select(reached[u.size] ?? [], parts.lexicon), odds };
 }
 
 function expand(

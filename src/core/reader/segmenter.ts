@@ -61,5 +61,6 @@ export function segment(u: Utterance, score: Scorer, list: FeatureList): Segment
 
 export function logSum(a: number, b: number): number {
   const top = Math.max(a, b);
+  if (top === Number.NEGATIVE_INFINITY) return top;
   return top + Math.log1p(Math.exp(Math.min(a, b) - top));
 }

@@ -32,6 +32,9 @@ export interface Utterance {
   readonly known: Int32Array;
   readonly print: Int32Array;
   readonly marks: Landmarks;
+  /** By position: 1 for strong symbols; 1 for words that belong to talk. */
+  readonly symbol: Uint8Array;
+  readonly talky: Uint8Array;
   readonly tokens: TokenCounts;
   /** Way of speaking: 1 if separators were said; and how much was printed in capitals. */
   readonly separators: number;
@@ -105,6 +108,8 @@ export function viewUtterance(
       talky,
       cues,
     ),
+    symbol,
+    talky,
     tokens: weights.tokens,
     separators: lexed.separators ? 1 : 0,
     caseStyle: caseStyleOf(forms),

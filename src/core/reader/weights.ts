@@ -2,16 +2,17 @@
  * Owns the reader's file: word facts and 8-bit feature weights. It checks the file and unpacks it; never scores.
  *
  * Layout, little endian: "SDRD", u8 version, u8 slot bits, u16 zero, u32 FNV-1a of everything after it, f32 scale,
- * u32 fact count, u32 repair count, u32 weight count, u32 token count; facts: varint delta of the word's 32-bit hash, u16 bits; repairs:
+ * u32 fact count, u32 repair count, u32 weight count, u32 token count, f32 weights of whole readings; facts: varint delta of the word's 32-bit hash, u16 bits; repairs:
  * varint delta of the phrase's hash (0 for the same phrase again), u8 length, ASCII text; tokens: varint delta of the key (token-counts.ts),
  * u8 count; weights: varint delta of the slot, i8 weight. Deltas count from the entry before, the first from -1.
  */
 import { failed, ok, type Result } from '../errors.ts';
 import { SLOT_BITS } from './hash.ts';
 import { TokenCounts } from './token-counts.ts';
+import { WHOLE_NAMES } from './whole-features.ts';
 
-export const READER_VERSION = 3;
-const HEADER_BYTES = 32;
+export const READER_VERSION = 4;
+const HEADER_BYTES = 32 + 4 * WHOLE_NAMES.length;
 const MAX_COUNT = 1 << 22;
 
 export interface ReaderWeights {
@@ -21,6 +22,8 @@ export interface ReaderWeights {
   readonly repairs: ReadonlyMap<number, readonly string[]>;
   /** In how many commands a token, or a beginning of tokens, was seen. */
   readonly tokens: TokenCounts;
+  /** Weights of whole readings, in the order of WHOLE_NAMES. */
+  readonly whole: Float64Array;
   /** One weight a slot, in steps of `scale`. */
   readonly table: Int8Array;
   /** Natural-log odds of one weight step. */
@@ -75,6 +78,7 @@ export function parseWeights(bytes: Uint8Array): Result<ReaderWeights> {
   if (!(scale > 0 && scale < 10) || Math.max(factCount, repairCount, weightCount, tokenCount) > MAX_COUNT) {
     return failed('model-damaged', 'the reader file has impossible counts');
   }
+  const whole = Float64Array.from(WHOLE_NAMES, (_, k) => view.getFloat32(32 + 4 * k, true));
   const cursor = new Cursor(bytes, HEADER_BYTES);
   const facts = new Map<number, number>();
   let hash = -1;
@@ -105,7 +109,7 @@ export function parseWeights(bytes: Uint8Array): Result<ReaderWeights> {
     table[slot] = cursor.byte();
   }
   if (cursor.at !== bytes.length) return failed('model-damaged', 'the reader file has the wrong length');
-  return ok({ facts, repairs, tokens, table, scale });
+  return ok({ facts, repairs, tokens, whole, table, scale });
 }
 
 /** FNV-1a of the bytes from `from` on, as an unsigned 32-bit number. */
