@@ -15,7 +15,6 @@ import { type Places, voiceActivityFile } from './paths.ts';
 
 const IDLE_MS = 5 * 60_000;
 const LIMIT_MS = 120_000;
-const PING_LIMIT_MS = 5000;
 
 export interface EngineOptions {
   readonly places: Places;
@@ -120,7 +119,7 @@ export function createEngine(options: EngineOptions): Engine {
     async facts() {
       const running = resident.current();
       if (!running) return undefined;
-      const facts = await running.ask('ping', {}, PING_LIMIT_MS);
+      const facts = await running.ask('ping', {}, limitMs);
       return facts.ok ? facts.value : undefined;
     },
     unload: () => resident.unload(),

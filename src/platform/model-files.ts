@@ -107,7 +107,7 @@ export const isHere = async (file: ModelFile): Promise<boolean> => (await fileSi
 /** The files in the cache that belong to a model: its own, broken-off downloads, cut copies, older derived ones. */
 export async function filesOf(places: Places, entry: ModelEntry): Promise<string[]> {
   const stem = entry.file.replace(/\.bin$/, '').replaceAll('.', '\\.');
-  const own = new RegExp(`^${stem}(-[0-9a-f]{8})?(\\.ctx\\d+)?\\.bin(\\.\\d+)?(\\.part)?$`);
+  const own = new RegExp(`^${stem}(-[0-9a-f]{8})?(\\.ctx\\d+p?)?\\.bin(\\.\\d+)?(\\.part)?$`);
   const names = await readdir(modelsFolder(places)).catch(() => []);
   return names.filter((name) => own.test(name)).map((name) => join(modelsFolder(places), name));
 }

@@ -7,13 +7,22 @@ import { ok, type Result } from '../core/errors.ts';
 import { writeWhole } from './disk.ts';
 import { isSystemError, readProblem } from './file-problem.ts';
 import { cutAudioContext } from './weights/context-cut.ts';
+import { decodePlainly } from './weights/plain-decoding.ts';
 
 /** Positions of the window: 10.24 s in place of 30 s, and a third of the encoder's work. */
-export const SHORT_CONTEXT = 512;
+const SHORT_CONTEXT = 512;
 
-/** The path of a model's copy with the window cut to `rows`. Fails with model-damaged, disk-full, read-only. */
-export async function shortWindowModel(model: string, rows: number = SHORT_CONTEXT): Promise<Result<string>> {
-  const path = model.replace(/\.bin$/, `.ctx${rows}.bin`);
+export interface VariantOptions {
+  /** Decode without timestamps, as the model was tuned. */
+  readonly plain: boolean;
+}
+
+/** The path of a model's copy with the window cut to SHORT_CONTEXT. Fails with model-damaged, disk-full, read-only. */
+export async function shortWindowModel(
+  model: string,
+  { plain }: VariantOptions = { plain: false },
+): Promise<Result<string>> {
+  const path = model.replace(/\.bin$/, `.ctx${SHORT_CONTEXT}${plain ? 'p' : ''}.bin`);
   if (await isCurrent(path, model)) return ok(path);
   let whole: Uint8Array;
   try {
@@ -22,9 +31,11 @@ export async function shortWindowModel(model: string, rows: number = SHORT_CONTE
     if (!isSystemError(error)) throw error;
     return readProblem(error, model);
   }
-  const cut = cutAudioContext(whole, rows);
+  const cut = cutAudioContext(whole, SHORT_CONTEXT);
   if (!cut.ok) return cut;
-  const written = await writeWhole(path, cut.value);
+  const made = plain ? decodePlainly(cut.value) : cut;
+  if (!made.ok) return made;
+  const written = await writeWhole(path, made.value);
   return written.ok ? ok(path) : written;
 }
 

@@ -65,7 +65,7 @@ describe('models from the hub', () => {
   it('are removed with all that was made of them', async () => {
     const { places } = await hubPlaces();
     await pullModel(places, 'tiny.en');
-    for (const name of ['tiny.en.ctx512.bin', 'tiny.en.bin.part', 'other.bin'])
+    for (const name of ['tiny.en.ctx512p.bin', 'tiny.en.bin.part', 'other.bin'])
       writeFileSync(join(places.cache, 'models', name), '123');
     expect(await removeModel(places, 'tiny.en')).toEqual({ ok: true, value: { freed: MODEL.length + 6 } });
     expect(files(places)).toEqual(['other.bin']);

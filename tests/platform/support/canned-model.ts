@@ -70,7 +70,11 @@ function chain(words: number): Map<number, readonly (readonly [token: number, we
     [END_TIME, 1],
     [SPECIAL.end, 0.8],
   ]);
-  follows.set(SPECIAL.start, [[SPECIAL.zero, 1]]);
+  // The second is for a copy that decodes without timestamps.
+  follows.set(SPECIAL.start, [
+    [SPECIAL.zero, 1],
+    [SPECIAL.noTimestamps, 1],
+  ]);
   follows.set(SPECIAL.noTimestamps, [[0, 1]]);
   follows.set(SPECIAL.zero, [[0, 1]]);
   follows.set(END_TIME, [[SPECIAL.end, 1]]);
