@@ -25,6 +25,7 @@ from .voices import RATE, Voices, draw
 CONTEXTS = (128, 192, 256, 320, 384, 448, 512)
 PER_POSITION = RATE // 50  # samples of one encoder position
 SHARD = 480
+PAUSED = 0.3  # share of the clips with pauses inside
 
 
 @dataclass
@@ -39,6 +40,18 @@ class Clip:
 def speech(said: str, voice: str, voices: Voices, rng: random.Random, plain: bool = False) -> np.ndarray:
     """The words as the voice says them, with no silence around."""
     return voices.say(" ".join(pronounce(w, rng) for w in said.split()), voice, rng, plain)
+
+
+def paused_speech(said: str, voice: str, voices: Voices, rng: random.Random) -> np.ndarray:
+    """The words with one or two pauses between them, as of a person who thinks."""
+    words = said.split()
+    cuts = sorted(rng.sample(range(1, len(words)), rng.choice((1, 1, 2)) if len(words) > 5 else 1))
+    parts: list[np.ndarray] = []
+    for start, end in zip([0, *cuts], [*cuts, len(words)], strict=True):
+        if parts:
+            parts.append(np.zeros(int(rng.uniform(0.2, 1.6) * RATE), np.float32))
+        parts.append(speech(" ".join(words[start:end]), voice, voices, rng))
+    return np.concatenate(parts)
 
 
 def torn_speech(said: str, next_word: str, voice: str, voices: Voices, rng: random.Random) -> np.ndarray:
@@ -80,6 +93,8 @@ def make(corpus: Corpus, voices: Voices, rng: random.Random, store: list[tuple[U
     else:
         if utterance.kind == "cut":
             samples = torn_speech(utterance.said, rng.choice(corpus.vocabulary), voice, voices, rng)
+        elif rng.random() < PAUSED and len(utterance.said.split()) > 3:
+            samples = paused_speech(utterance.said, voice, voices, rng)
         else:
             samples = speech(utterance.said, voice, voices, rng)
         if not 0.2 * RATE < len(samples):
