@@ -8,7 +8,7 @@ import numpy as np
 
 SLOT_BITS = 24
 VERSION = 4
-#: Weights of whole readings, as WHOLE_NAMES in src/core/reader/whole-features.ts has them; the first is the search's score.
+#: Weights of whole readings, as WHOLE_NAMES in src/core/reader/whole-names.ts has them; the first is the search's score.
 WHOLE_COUNT = 33
 WHOLE_AT = 32
 SLOTS = 1 << SLOT_BITS

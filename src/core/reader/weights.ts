@@ -9,7 +9,7 @@
 import { failed, ok, type Result } from '../errors.ts';
 import { SLOT_BITS } from './hash.ts';
 import { TokenCounts } from './token-counts.ts';
-import { WHOLE_NAMES } from './whole-features.ts';
+import { WHOLE_NAMES } from './whole-names.ts';
 
 export const READER_VERSION = 4;
 const HEADER_BYTES = 32 + 4 * WHOLE_NAMES.length;

@@ -7,42 +7,7 @@ import type { History } from './history.ts';
 import type { LexiconIndex } from './lexicon-index.ts';
 import { TOKEN_START, WHOLE_TOKEN } from './token-counts.ts';
 import { PAD, type Utterance } from './utterance.ts';
-
-export const WHOLE_NAMES = [
-  'score',
-  'tokens',
-  'unseen',
-  'unseenPlain',
-  'unseenSymbolic',
-  'neverBegun',
-  'seenOnce',
-  'seenOften',
-  'twiceInARow',
-  'repeats',
-  'loneSymbol',
-  'endsOpen',
-  'quoteOpen',
-  'blankInQuote',
-  'talkyKept',
-  'talkyOpen',
-  'islands',
-  'runs',
-  'dropped',
-  'symbolsDropped',
-  'knownDropped',
-  'againstKept',
-  'againstDropped',
-  'cuesKept',
-  'undoneKept',
-  'restartKept',
-  'restartDropped',
-  'firstKnown',
-  'firstEveryday',
-  'firstUnseen',
-  'pipesMixed',
-  'empty',
-  'repairs',
-] as const;
+import { WHOLE_NAMES } from './whole-names.ts';
 
 type Name = (typeof WHOLE_NAMES)[number];
 
