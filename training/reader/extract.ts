@@ -27,7 +27,7 @@ import { segment } from '../../src/core/reader/segmenter.ts';
 import { edgeFeatures, talkFeatures } from '../../src/core/reader/talk-features.ts';
 import { type Utterance, viewUtterance } from '../../src/core/reader/utterance.ts';
 import { parseWeights } from '../../src/core/reader/weights.ts';
-import { WHOLE_NAMES } from '../../src/core/reader/whole-features.ts';
+import { WHOLE_NAMES } from '../../src/core/reader/whole-names.ts';
 import { EMPTY_SCENE } from '../../src/core/scene.ts';
 import { DecisionRows } from './decision-rows.ts';
 import { align, type Step } from './oracle.ts';

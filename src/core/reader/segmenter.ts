@@ -10,13 +10,12 @@ import type { Utterance } from './utterance.ts';
 export type Scorer = (list: FeatureList) => number;
 
 /** Classes of a marginal: log odds of talk in steps, clear command first. */
-export const LEVELS = 11;
 const LEVEL_EDGES = [-5, -3.5, -2.2, -1.2, -0.4, 0.4, 1.2, 2.2, 3.5, 5];
 
 export interface Segmentation {
   /** Log odds that each unit is talk. */
   readonly odds: Float64Array;
-  /** The same as classes 0..LEVELS-1. */
+  /** The same as classes, 0..10. */
   readonly levels: Uint8Array;
 }
 
