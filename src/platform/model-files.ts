@@ -11,7 +11,7 @@ import {
   type ModelEntry,
   parseCatalog,
 } from '../core/catalog/catalog.ts';
-import { failed, ok, type Result } from '../core/errors.ts';
+import { ok, type Result } from '../core/errors.ts';
 import { readProblem } from './file-problem.ts';
 import { catalogFile, modelsFolder, type Places } from './paths.ts';
 import { type DifferenceHeader, readDifferenceHeader } from './weights/difference.ts';
@@ -110,11 +110,4 @@ export async function filesOf(places: Places, entry: ModelEntry): Promise<string
   const own = new RegExp(`^${stem}(-[0-9a-f]{8})?(\\.ctx\\d+p?)?\\.bin(\\.\\d+)?(\\.part)?$`);
   const names = await readdir(modelsFolder(places)).catch(() => []);
   return names.filter((name) => own.test(name)).map((name) => join(modelsFolder(places), name));
-}
-
-/** The path of a model that is here. Fails with model-unknown, no-model. */
-export async function findModel(places: Places, name: string): Promise<Result<ModelFile>> {
-  const file = await locateModel(places, name);
-  if (!file.ok) return file;
-  return (await isHere(file.value)) ? file : failed('no-model', name);
 }

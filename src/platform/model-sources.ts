@@ -57,6 +57,20 @@ export async function bringModel(places: Places, name: string, options: BringOpt
   return file;
 }
 
+/**
+ * The file of a model that is here; a derived one is made at once where its base is here, as after an update that brought
+ * a new difference. Needs no network. Fails with model-unknown, no-model, model-damaged, wrong-base-model, disk-full, read-only.
+ */
+export async function findModel(places: Places, name: string): Promise<Result<ModelFile>> {
+  const file = await locateModel(places, name);
+  if (!file.ok || (await isHere(file.value))) return file;
+  const { difference } = file.value;
+  if (!difference) return failed('no-model', name);
+  const base = await locateModel(places, difference.source.base);
+  if (!base.ok) return base;
+  return (await isWhole(base.value)) ? bringModel(places, name, {}) : failed('no-model', name);
+}
+
 async function isWhole(file: ModelFile): Promise<boolean> {
   if (!(await isHere(file))) return false;
   const hashes = await hashFile(file.path, [file.checksum.name]);

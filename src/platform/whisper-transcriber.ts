@@ -3,11 +3,13 @@ import { failed, ok, type Result } from '../core/errors.ts';
 import { cleanTranscript } from '../core/speech/clean.ts';
 import { type Clip, SAMPLE_RATE, seconds } from '../core/speech/clip.ts';
 import { joinPieces, type PieceText } from '../core/speech/join.ts';
-import { type ClipPiece, cutPieces, SHORT_WINDOW } from '../core/speech/pieces.ts';
+import { squeezePauses } from '../core/speech/pauses.ts';
+import { type ClipPiece, cutPieces, SHORT_WINDOW, type Span } from '../core/speech/pieces.ts';
 import { composePrompt } from '../core/speech/prompt.ts';
 import type { TranscribeOptions, Transcriber, Transcript } from '../core/speech/transcript.ts';
 import type { Engine } from './engine.ts';
-import { findModel, type ModelFile } from './model-files.ts';
+import type { ModelFile } from './model-files.ts';
+import { findModel } from './model-sources.ts';
 import { shortWindowModel } from './model-variant.ts';
 import type { Places } from './paths.ts';
 
@@ -35,9 +37,17 @@ export function createWhisperTranscriber(engine: Engine, places: Places): Transc
       if (!path.ok) return path;
       const speech = await engine.findSpeech(clip.samples);
       if (!speech.ok) return speech;
-      const pieces = cutPieces(speech.value, length, SHORT_WINDOW);
+      const squeezed = squeezePauses(speech.value, length);
+      const pieces = cutPieces(squeezed.speech, squeezed.length, SHORT_WINDOW);
       if (pieces.length === 0) return failed('nothing-heard', 'Nobody speaks in the recording.');
-      const heard = await hearPieces(engine, clip, pieces, path.value, promptFor(model.value, options), options);
+      const heard = await hearPieces(
+        engine,
+        keepSpans(clip, squeezed.keep),
+        pieces,
+        path.value,
+        promptFor(model.value, options),
+        options,
+      );
       if (!heard.ok) return heard;
       return ok({ ...heard.value, speech: speech.value.reduce((sum, { from, to }) => sum + to - from, 0) });
     },
@@ -63,6 +73,19 @@ async function hearPieces(
   }
   const text = joinPieces(texts);
   return text === '' ? failed('nothing-heard', 'No words were recognised.') : ok({ text, others: [], ms });
+}
+
+function keepSpans(clip: Clip, keep: readonly Span[]): Clip {
+  const parts = keep.map(({ from, to }) =>
+    clip.samples.subarray(Math.round(from * SAMPLE_RATE), Math.round(to * SAMPLE_RATE)),
+  );
+  const samples = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    samples.set(part, at);
+    at += part.length;
+  }
+  return { samples };
 }
 
 /** The tuned decoder expects commands already; a prompt is for the official one. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DownloadState } from '../../src/core/catalog/download-state.ts';
+import { findModel } from '../../src/platform/model-sources.ts';
 import {
   defaultModel,
   importModel,
@@ -231,6 +232,15 @@ describe('models made by a difference', () => {
     expect(await defaultModel(places)).toEqual({ ok: true, value: 'tiny.en-commands' });
     expect(await pullModel(places, 'tiny.en-commands')).toMatchObject({ value: { state: 'ready', isDefault: true } });
     expect(files(places)).toEqual([`tiny.en-commands-${sha256(tuned).slice(0, 8)}.bin`, 'tiny.en.bin']);
+    expect(await verifyModel(places, 'tiny.en-commands')).toMatchObject({ ok: true });
+  });
+
+  it('are made when needed where their base is here, without a network', async () => {
+    const { places, difference, path } = await derivedPlaces();
+    writeFileSync(path, difference);
+    expect(await findModel(places, 'tiny.en-commands')).toMatchObject({ problem: { code: 'no-model' } });
+    await pullModel(places, 'tiny.en');
+    expect(await findModel(places, 'tiny.en-commands')).toMatchObject({ ok: true });
     expect(await verifyModel(places, 'tiny.en-commands')).toMatchObject({ ok: true });
   });
 

@@ -26,7 +26,7 @@ export interface PieceLimits {
 }
 
 /** Fits a window of 10.24 s (an audio context of 512). */
-export const SHORT_WINDOW: PieceLimits = { longest: 9.5, before: 0.2, after: 0.3, overlap: 1.6 };
+export const SHORT_WINDOW: PieceLimits = { longest: 9.5, before: 0.2, after: 0.25, overlap: 1.6 };
 
 /** A pause shorter than this is a gap inside a word or between two words. */
 const PAUSE = 0.25;

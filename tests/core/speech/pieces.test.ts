@@ -42,7 +42,7 @@ describe('cutting a recording into pieces', () => {
         ],
         20,
       ),
-    ).toEqual([{ from: 1.8, to: 7.3, overlaps: false }]));
+    ).toEqual([{ from: 1.8, to: 7.25, overlaps: false }]));
 
   it('cuts in the longest pause', () =>
     expect(
@@ -55,7 +55,7 @@ describe('cutting a recording into pieces', () => {
         12,
       ),
     ).toEqual([
-      { from: 0, to: 7.3, overlaps: false },
+      { from: 0, to: 7.25, overlaps: false },
       { from: 7.8, to: 12, overlaps: false },
     ]));
 
@@ -82,8 +82,8 @@ describe('cutting a recording into pieces', () => {
       const shared = speech.some(
         (span) =>
           span.to > piece.from + 0.2 &&
-          span.from < Math.min(span.to, before.to - 0.3) &&
-          piece.from + 0.2 < before.to - 0.3,
+          span.from < Math.min(span.to, before.to - 0.25) &&
+          piece.from + 0.2 < before.to - 0.25,
       );
       expect(shared).toBe(piece.overlaps);
     }
