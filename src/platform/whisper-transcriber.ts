@@ -18,7 +18,8 @@ import type { Places } from './paths.ts';
  * window, greedy, this binding, q8_0. Official, 64 clips: no prompt 134% (loops), prompt 37%; decoding without timestamps
  * changes nothing with a prompt (38%) and hurts prose. Tuned (at 3,000 steps), 28 clips: with timestamps 12.0% and a
  * sentence of prose broken off, without them 9.3% and prose whole. So the official model gets the prompt and keeps its
- * timestamps, the tuned one gets neither. The window is cut for speed alone. There is no temperature fallback (not
+ * timestamps, the tuned one gets neither. Pauses are squeezed: in them the tuned decoder stops ("and so my fellow
+ * americans .. ask not" ended before "ask" whatever the silence at the end; without the pause it does not). The window is cut for speed alone. There is no temperature fallback (not
  * measured): a second try costs a second hearing, and clean.ts takes loops out.
  */
 const SHORTEST_SECONDS = 0.3;

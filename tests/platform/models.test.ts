@@ -230,6 +230,9 @@ describe('models made by a difference', () => {
     expect(await listModels(places)).toMatchObject({ value: [{ entry: { name: 'tiny.en' } }] });
     writeFileSync(path, difference);
     expect(await defaultModel(places)).toEqual({ ok: true, value: 'tiny.en-commands' });
+    mkdirSync(join(places.cache, 'models'), { recursive: true });
+    for (const older of ['tiny.en-commands-01234567.bin', 'tiny.en-commands-01234567.ctx512p.bin'])
+      writeFileSync(join(places.cache, 'models', older), 'made by an older difference');
     expect(await pullModel(places, 'tiny.en-commands')).toMatchObject({ value: { state: 'ready', isDefault: true } });
     expect(files(places)).toEqual([`tiny.en-commands-${sha256(tuned).slice(0, 8)}.bin`, 'tiny.en.bin']);
     expect(await verifyModel(places, 'tiny.en-commands')).toMatchObject({ ok: true });
