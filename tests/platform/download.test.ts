@@ -27,7 +27,8 @@ function request(url: string, changes: Partial<DownloadRequest> = {}): DownloadR
     bytes: FILE.length,
     checksum: { name: 'sha256', hex: sha256(FILE) },
     magic: new TextEncoder().encode('lmgg'),
-    limits: { connectMs: 300, stallMs: 300 },
+    // Generous, since a busy machine is no broken server; a test that waits for a limit sets its own.
+    limits: { connectMs: 20_000, stallMs: 20_000 },
     ...changes,
   };
 }
@@ -66,7 +67,7 @@ describe('a download', () => {
     ['stalls', stallAfter(FILE, 100_000)],
   ])('that %s says so, and goes on from there the next time', async (_, broken) => {
     const server = await serve(broken, sendFile(FILE));
-    const asked = request(server.url);
+    const asked = request(server.url, { limits: { connectMs: 20_000, stallMs: 1500 } });
     expect(await download(asked)).toMatchObject({ ok: false, problem: { code: 'download-stalled' } });
     const had = read(`${asked.path}.part`).length;
     expect(had).toBeGreaterThan(0);
@@ -113,7 +114,8 @@ describe('a download', () => {
     ['no answer', stayMute, 'no-network'],
   ];
   it.each(REFUSED)('leaves nothing behind on %s', async (_, reply, code) => {
-    const asked = request((await serve(reply)).url);
+    const limits = { connectMs: 1500, stallMs: 1500 };
+    const asked = request((await serve(reply)).url, { limits });
     expect(await download(asked)).toMatchObject({ ok: false, problem: { code } });
     expect(existsSync(asked.path)).toBe(false);
   });
