@@ -28,8 +28,10 @@ async function makeFolder(folder: string): Promise<void> {
   const there = await stat(folder).catch(() => undefined);
   if (there?.isDirectory()) return;
   await makeFolder(dirname(folder));
-  await mkdir(folder).catch((error: unknown) => {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  await mkdir(folder).catch(async (error: unknown) => {
+    // Somebody else made it in the meantime; a file of that name is in the way.
+    const made = await stat(folder).catch(() => undefined);
+    if (!made?.isDirectory()) throw error;
   });
 }
 
