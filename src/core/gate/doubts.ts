@@ -7,11 +7,13 @@ import type { Lexed } from '../lexer/unit.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { HESITATIONS, TALK_WORDS } from '../processor/talk-words.ts';
 import { findRisks } from '../review/risks.ts';
+import type { Route } from './verdict.ts';
 
 export interface Suspect {
   readonly draft: Draft;
   readonly lexed: Lexed;
   readonly lexicon: Lexicon;
+  readonly route: Route;
   /** The command's words, at blanks. */
   readonly tokens: readonly string[];
 }
@@ -30,8 +32,17 @@ const SLIPS: ReadonlySet<string> = new Set([
 const COMMAND_PLACE = /(^|[|&;(`]|\b(?:sudo|xargs|time|nohup|exec))\s*$/;
 /** Commands that are everyday words: said alone they may be talk. */
 const LONE_WORDS: ReadonlySet<string> = new Set(
-  'yes echo time make man who which cut join split look more less head tail sort find test read write wait'.split(' '),
+  'yes echo time make man who which cut join split look more less head tail sort find test read write wait top exit shift hello kill'.split(
+    ' ',
+  ),
 );
+/** Where absolute paths begin. */
+const ROOTS: ReadonlySet<string> = new Set(
+  'bin boot dev etc home lib lib64 media mnt opt proc root run sbin srv sys tmp usr var Users Applications Library'.split(
+    ' ',
+  ),
+);
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 /** Left out at the beginning, these make the rest something else than a dictation. */
 const QUESTION_WORDS: ReadonlySet<string> = new Set(
   "why can't cannot won't don't doesn't didn't isn't never not if how who whether when where wonder".split(' '),
@@ -61,6 +72,41 @@ const slip: Rule = ({ draft, lexicon }) => {
   return found?.message ?? null;
 };
 
+/** What cannot be undone is looked at, however clearly it was said. */
+const grave: Rule = ({ draft, lexicon }) =>
+  findRisks(draft.command, lexicon).find(({ level }) => level === 'critical')?.message ?? null;
+
+/** "git pull and then git push": a command that was said, and left out before the answer begins. */
+const commandLeftOut: Rule = ({ draft, lexed, lexicon }) => {
+  const start = draft.pieces[0]?.first ?? 0;
+  const words = draft.dropped.filter((at) => at < start).map((at) => (lexed.words[at]?.text ?? '').toLowerCase());
+  const word = words.find((name) => lexicon.commandCommonness(name) >= 2 && !leansToProse(name, lexicon));
+  return word ? `"${word}" was left out: it may be a command too.` : null;
+};
+
+/** Blanks were said, so all should be certain; words that wrote no blank may be misheard ones ("base"). */
+const saidInPart: Rule = ({ lexed, route }) =>
+  lexed.separators && route === 'reader' ? 'Blanks were said, but not every word is certain.' : null;
+
+/** "/war", "/us": nearly where paths begin. */
+const nearlyRoot: Rule = ({ tokens }) => {
+  for (const token of tokens) {
+    const top = /^\/([a-z]+)(?:\/|$)/.exec(token)?.[1];
+    if (top === undefined || ROOTS.has(top)) continue;
+    const near = [...ROOTS].find((root) => editDistance(top, root) === 1);
+    if (near) return `"/${top}" may be "/${near}".`;
+  }
+  return null;
+};
+
+/** "cb", "tea": a command few know, one letter from one of every day. */
+const nearlyCommand: Rule = ({ tokens, lexicon }) => {
+  const name = (tokens[0] === 'sudo' ? tokens[1] : tokens[0]) ?? '';
+  if (!/^[a-z]{2,12}$/.test(name) || lexicon.commandCommonness(name) > 1) return null;
+  const near = oneLetterAway(name).find((other) => lexicon.commandCommonness(other) === 3);
+  return near ? `"${name}" may be "${near}".` : null;
+};
+
 const soundsLikeNumber: Rule = ({ tokens }) => {
   const word = tokens.slice(1).find((token) => NUMBER_SOUNDS.has(token.slice(token.indexOf('=') + 1)));
   return word && !tokens.includes('do') ? `"${word}" sounds like a number.` : null;
@@ -83,16 +129,20 @@ const question: Rule = ({ draft, lexed }) =>
     : null;
 
 /** One English word, or a row of them after the command ("make sam run ./x"), may be talk where no blank was said. */
-const wordsOnly: Rule = ({ tokens, lexed, lexicon }) => {
+const wordsOnly: Rule = ({ tokens, draft, lexed, lexicon }) => {
   if (lexed.separators) return null;
-  const [command = '', ...rest] = tokens;
+  const [command = '', ...rest] = tokens[0] === 'sudo' ? tokens.slice(1) : tokens;
   if (rest.length === 0) {
     return LONE_WORDS.has(command) || leansToProse(command, lexicon) ? 'One word may be talk.' : null;
+  }
+  if (LONE_WORDS.has(command) && !draft.pieces.some((piece) => isSymbolic(draft.command.slice(piece.from, piece.to)))) {
+    return `"${command}" may be talk.`;
   }
   const signs = rest.findIndex((token) => !/^[a-z]+$/i.test(token));
   const words = signs < 0 ? rest : rest.slice(0, signs);
   const depth = words.findIndex((_, at) => !lexicon.subcommand([command, ...words.slice(0, at)], words[at] ?? ''));
   const free = depth < 0 ? [] : words.slice(depth);
+  if (signs < 0 && free.length > 1) return 'Nothing but words was said: they may be talk.';
   if (signs >= 0 && free.length < 2 && lexicon.commandCommonness(command) > 1) return null;
   const word = free.find((token) => leansToProse(token, lexicon));
   return word ? `"${word}" may be talk.` : null;
@@ -134,6 +184,11 @@ const gluedDotFile: Rule = ({ tokens, lexed }) => {
 const RULES: readonly Rule[] = [
   repaired,
   slip,
+  grave,
+  saidInPart,
+  commandLeftOut,
+  nearlyCommand,
+  nearlyRoot,
   nearlySubcommand,
   listOfNumbers,
   gluedDotFile,
@@ -149,6 +204,19 @@ const isFiller = (text: string): boolean => {
   const word = text.toLowerCase().replace(/[^a-z]/g, '');
   return word === '' || word === 'space' || HESITATIONS.has(word) || TALK_WORDS.has(word);
 };
+
+const isSymbolic = (text: string): boolean => /[^\p{L}\p{N}]/u.test(text);
+
+/** Every word that one substitution, insertion or deletion makes of it. */
+function oneLetterAway(word: string): string[] {
+  const found: string[] = [];
+  for (let at = 0; at <= word.length; at++) {
+    const [left, right] = [word.slice(0, at), word.slice(at)];
+    if (right !== '') found.push(left + right.slice(1));
+    for (const letter of LETTERS) found.push(left + letter + right, left + letter + right.slice(1));
+  }
+  return found;
+}
 
 /** Insertions, deletions and substitutions that turn one word into the other. */
 function editDistance(a: string, b: string): number {
@@ -171,10 +239,10 @@ function leansToProse(word: string, lexicon: Lexicon): boolean {
 }
 
 /** The first reason not to be sure of a draft, as one sentence; empty where there is none. Pure. */
-export function doubtAbout(draft: Draft, lexed: Lexed, lexicon: Lexicon): string {
+export function doubtAbout(draft: Draft, lexed: Lexed, lexicon: Lexicon, route: Route): string {
   const tokens = draft.command.split(' ').filter((token) => token !== '');
   for (const rule of RULES) {
-    const why = rule({ draft, lexed, lexicon, tokens });
+    const why = rule({ draft, lexed, lexicon, route, tokens });
     if (why) return why;
   }
   return '';

@@ -40,7 +40,7 @@ export function decide(answers: Answers, lexicon: Lexicon, model: GateModel): Ve
     const why = 'Blanks were said only here and there.';
     return decide({ ...answers, said: { kind: 'unsure', why, word: 0 } }, lexicon, model);
   }
-  const doubt = brokenCommand(value) || doubtAbout(draft, lexed, lexicon);
+  const doubt = brokenCommand(value) || doubtAbout(draft, lexed, lexicon, route);
   const sure = doubt === '' && confidence >= model.thresholds[route] && dictated >= 0.5;
   const left = route === 'reader' && confidence < model.thresholds.doubtful;
   return {
