@@ -16,7 +16,7 @@ export interface Transcript {
 export interface TranscribeOptions {
   /** Catalog name of the model, e.g. 'tiny.en-commands'. */
   readonly model: string;
-  /** The person's own words to expect (names, branches, hosts), separated by commas; empty for none. The transcriber adds what its model profits from. */
+  /** The person's own words to expect (names, branches, hosts), separated by commas; empty for none. The transcriber adds what its model profits from, and leaves all out for a model that a prompt throws off. */
   readonly prompt: string;
   readonly signal?: Cancellation;
 }
