@@ -7,8 +7,10 @@ import { SAMPLE_RATE } from '../../src/core/speech/clip.ts';
 import { readAudioFile } from '../../src/platform/audio-file.ts';
 import { createEngine, type Engine, type HearRequest, type SpeechSpan } from '../../src/platform/engine.ts';
 import type { Places } from '../../src/platform/paths.ts';
+import { requantize } from '../../src/platform/weights/requantize.ts';
 import { createWhisperTranscriber } from '../../src/platform/whisper-transcriber.ts';
 import { cannedModel } from './support/canned-model.ts';
+import { makeDifference } from './support/difference-file.ts';
 import { bundleEngineChild } from './support/engine-script.ts';
 import { ROOT, temporaryPlaces, testEntry } from './support/places.ts';
 
@@ -85,6 +87,27 @@ describe('transcribing', () => {
     const engine = fakeEngine([{ from: 0, to: 1 }], 'ls');
     await createWhisperTranscriber(engine, readyPlaces()).transcribe(clipOf(2), { ...OPTIONS, prompt: 'nginx, main' });
     expect(engine.asked[0]?.prompt).toContain('nginx, main');
+  });
+
+  it('gives a tuned model no prompt, and a copy that decodes without timestamps', async () => {
+    const base = await requantize(MODEL, 'q8_0');
+    if (!base.ok) throw new Error(base.problem.detail);
+    const sha256 = createHash('sha256').update(base.value).digest('hex');
+    const places = temporaryPlaces([
+      testEntry('canned', base.value.length, { weights: 'q8_0', sha256 }),
+      testEntry('tuned', base.value.length, {
+        weights: 'q8_0',
+        sources: [{ from: 'difference', base: 'canned', file: 'tuned.delta' }],
+      }),
+    ]);
+    const difference = makeDifference({ f16: MODEL, q8_0: base.value, result: base.value, tensors: [] });
+    writeFileSync(join(places.resources, 'models', 'tuned.delta'), difference);
+    mkdirSync(join(places.cache, 'models'), { recursive: true });
+    writeFileSync(join(places.cache, 'models', 'canned.bin'), base.value);
+    const engine = fakeEngine([{ from: 0, to: 1 }], 'ls');
+    const transcriber = createWhisperTranscriber(engine, places);
+    expect(await transcriber.transcribe(clipOf(2), { model: 'tuned', prompt: 'nginx' })).toMatchObject({ ok: true });
+    expect(engine.asked).toMatchObject([{ prompt: '', model: expect.stringMatching(/ctx512p\.bin$/) }]);
   });
 
   const REFUSED: readonly (readonly [name: string, seconds: number, engine: Engine, code: string])[] = [

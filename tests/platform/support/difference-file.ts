@@ -20,7 +20,8 @@ const proof = (bytes: Uint8Array) => ({
 const align = (size: number) => Math.ceil(size / 32) * 32;
 
 export function makeDifference({ f16, q8_0, result, tensors }: DifferenceParts): Uint8Array {
-  const data = new Uint8Array(tensors.reduce((size, tensor) => align(size) + tensor.bytes.length, 0));
+  // A difference is never empty, so one without tensors gets a few bytes.
+  const data = new Uint8Array(tensors.reduce((size, tensor) => align(size) + tensor.bytes.length, 0) || 32);
   let end = 0;
   const listed = tensors.map(({ name, type, shape, bytes }) => {
     const offset = align(end);
