@@ -12,9 +12,9 @@ import { type Scorer, segment } from './segmenter.ts';
 import type { Utterance } from './utterance.ts';
 import { caseFeatures, gapFeatures } from './writing-features.ts';
 
-const BEAM = 10;
+const BEAM = 7;
 /** Candidates this far (in nats) below the best at their place are forgotten. */
-const WIDTH = 11;
+const WIDTH = 8;
 
 interface Candidate {
   readonly from: History;
