@@ -28,8 +28,11 @@ export interface Translation {
   readonly risks: readonly Risk[];
 }
 
-/** Fails with `text-too-long` only; speech without a command is a verdict with an empty one. */
-export type Translate = (heard: string, scene: ShellScene) => Result<Translation>;
+/**
+ * Fails with `text-too-long` only; speech without a command is a verdict with an empty one. `fromSound`: a recogniser
+ * wrote the words, so one that nobody knows may be a mis-hearing (left out: they are taken as they stand).
+ */
+export type Translate = (heard: string, scene: ShellScene, fromSound?: boolean) => Result<Translation>;
 
 /** What ships and is read once. */
 export interface Parts {
@@ -43,14 +46,14 @@ const MAX_WORDS = 2000;
 const MAX_CHARACTERS = MAX_WORDS * 20;
 
 export function createTranslator({ reader, lexicon, gate }: Parts): Translate {
-  return (heard, scene) => {
+  return (heard, scene, fromSound = false) => {
     const excess = measureExcess(heard);
     if (excess !== undefined) return failed('text-too-long', excess);
     const lexed = lex(blankOut(heard));
     const written = readWritten(lexed, lexicon);
     const said = written ? { kind: 'exact' as const, draft: written } : processUnits(lexed);
     const readings = reader.read(lexed, scene);
-    const verdict = decide({ lexed, said, readings }, lexicon, gate);
+    const verdict = decide({ lexed, said, readings, fromSound }, lexicon, gate);
     const { command } = verdict.draft;
     return ok({ heard, lexed, verdict, risks: command ? findRisks(command, lexicon) : [] });
   };
@@ -62,7 +65,7 @@ export function translateTranscript(
   transcript: Transcript,
   scene: ShellScene,
 ): Result<Translation> {
-  const answer = translate(transcript.text, scene);
+  const answer = translate(transcript.text, scene, true);
   if (!answer.ok || !answer.value.verdict.sure || !isCutShort(transcript)) return answer;
   const why = 'Much was spoken and little was understood.';
   return ok({ ...answer.value, verdict: { ...answer.value.verdict, sure: false, why } });

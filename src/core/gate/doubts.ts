@@ -7,6 +7,18 @@ import type { Lexed } from '../lexer/unit.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { HESITATIONS, TALK_WORDS } from '../processor/talk-words.ts';
 import { findRisks } from '../review/risks.ts';
+import {
+  COMMAND_PLACE,
+  DOT_FILE,
+  LAST_PROSE_BUCKET,
+  LONE_WORDS,
+  NAME_SOUNDS,
+  NUMBER_SOUNDS,
+  QUESTION_WORDS,
+  ROOTS,
+  SLIPS,
+} from './doubt-words.ts';
+import { editDistance, oneLetterAway } from './nearness.ts';
 import type { Route } from './verdict.ts';
 
 export interface Suspect {
@@ -14,52 +26,12 @@ export interface Suspect {
   readonly lexed: Lexed;
   readonly lexicon: Lexicon;
   readonly route: Route;
+  readonly fromSound: boolean;
   /** The command's words, at blanks. */
   readonly tokens: readonly string[];
 }
 
 type Rule = (suspect: Suspect) => string | null;
-
-/** Slips of the review that say: this was heard or joined wrongly. */
-const SLIPS: ReadonlySet<string> = new Set([
-  'unknown-flag',
-  'blank-in-path',
-  'split-flag',
-  'correction-left',
-  'printed-sign',
-]);
-/** What stands before a command's name. Subcommands are another matter: lists of them are never whole. */
-const COMMAND_PLACE = /(^|[|&;(`]|\b(?:sudo|xargs|time|nohup|exec))\s*$/;
-/** Commands that are everyday words: said alone they may be talk. */
-const LONE_WORDS: ReadonlySet<string> = new Set(
-  'yes echo time make man who which cut join split look more less head tail sort find test read write wait top exit shift hello kill'.split(
-    ' ',
-  ),
-);
-/** Where absolute paths begin. */
-const ROOTS: ReadonlySet<string> = new Set(
-  'bin boot dev etc home lib lib64 media mnt opt proc root run sbin srv sys tmp usr var Users Applications Library'.split(
-    ' ',
-  ),
-);
-const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
-/** Left out at the beginning, these make the rest something else than a dictation. */
-const QUESTION_WORDS: ReadonlySet<string> = new Set(
-  "why can't cannot won't don't doesn't didn't isn't never not if how who whether when where wonder".split(' '),
-);
-/** Words that sound like numbers; alone as a value they are as likely the number. */
-const NUMBER_SOUNDS: ReadonlySet<string> = new Set('for fore to too won ate'.split(' '));
-/** Words that sound like names of commands' things, in places where those are usual. */
-const NAME_SOUNDS: readonly RegExp[] = [
-  /(^|[ =:/])route@/,
-  /\bchown (-\w+ )?route\b/,
-  /\/(etsy|ben|been|user)(\/|$| )/,
-];
-/** Names that hidden files have, glued to a word. */
-const DOT_FILE =
-  /\w\.(venv|env|git|gitignore|ssh|bashrc|bash_profile|config|cache|local|npmrc|zshrc|vimrc|profile|dockerignore|aws|kube)$/;
-/** Steps 0..2 of the lexicon's buckets lean to prose; 0 is unseen. */
-const LAST_PROSE_BUCKET = 9;
 
 const repaired: Rule = ({ draft }) =>
   draft.pieces.some((piece) => piece.origin === 'repaired') ? 'A word was taken for a mis-hearing and mended.' : null;
@@ -97,6 +69,29 @@ const nearlyRoot: Rule = ({ tokens }) => {
     if (near) return `"/${top}" may be "/${near}".`;
   }
   return null;
+};
+
+/** A word that no corpus and no list holds: a name, or a mis-hearing. */
+const unseenWord: Rule = ({ draft, lexicon, fromSound }) => {
+  if (!fromSound) return null;
+  const word = (draft.command.match(/[a-z]{2,}/gi) ?? []).find((one) => !isSeen(one, lexicon));
+  return word ? `"${word}" may be a mis-hearing: no list knows it.` : null;
+};
+
+/** A short flag that a command of every day does not have. */
+const unseenFlag: Rule = ({ tokens, lexicon }) => {
+  const [command = '', sub = ''] = tokens[0] === 'sudo' ? tokens.slice(1) : tokens;
+  if (lexicon.commandCommonness(command) < 3) return null;
+  const path = lexicon.subcommand([command], sub) ? sub : '';
+  const known = [...'abcdefghijklmnopqrstuvwxyz'].filter(
+    (letter) => lexicon.flag(command, path, `-${letter}`) !== 'unknown',
+  );
+  if (known.length < 3) return null;
+  const end = tokens.findIndex((token) => /^([|;&]|\|\||&&|--)$/.test(token));
+  const flag = tokens
+    .slice(0, end < 0 ? undefined : end)
+    .find((token) => /^-[a-zA-Z]{1,3}$/.test(token) && lexicon.flag(command, path, token) === 'unknown');
+  return flag ? `No list knows ${flag} for ${command}.` : null;
 };
 
 /** "cb", "tea": a command few know, one letter from one of every day. */
@@ -188,6 +183,8 @@ const RULES: readonly Rule[] = [
   saidInPart,
   commandLeftOut,
   nearlyCommand,
+  unseenFlag,
+  unseenWord,
   nearlyRoot,
   nearlySubcommand,
   listOfNumbers,
@@ -205,32 +202,13 @@ const isFiller = (text: string): boolean => {
   return word === '' || word === 'space' || HESITATIONS.has(word) || TALK_WORDS.has(word);
 };
 
+const isSeen = (word: string, lexicon: Lexicon): boolean =>
+  lexicon.wordBias(word) > 0 ||
+  lexicon.isCommand(word) ||
+  lexicon.isPathWord(word.toLowerCase()) ||
+  lexicon.isExtension(word.toLowerCase());
+
 const isSymbolic = (text: string): boolean => /[^\p{L}\p{N}]/u.test(text);
-
-/** Every word that one substitution, insertion or deletion makes of it. */
-function oneLetterAway(word: string): string[] {
-  const found: string[] = [];
-  for (let at = 0; at <= word.length; at++) {
-    const [left, right] = [word.slice(0, at), word.slice(at)];
-    if (right !== '') found.push(left + right.slice(1));
-    for (const letter of LETTERS) found.push(left + letter + right, left + letter + right.slice(1));
-  }
-  return found;
-}
-
-/** Insertions, deletions and substitutions that turn one word into the other. */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const swap = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
-}
 
 /** Buckets of words that lean to prose, frequent or middling; unseen words are names as often as not. */
 function leansToProse(word: string, lexicon: Lexicon): boolean {
@@ -239,10 +217,15 @@ function leansToProse(word: string, lexicon: Lexicon): boolean {
 }
 
 /** The first reason not to be sure of a draft, as one sentence; empty where there is none. Pure. */
-export function doubtAbout(draft: Draft, lexed: Lexed, lexicon: Lexicon, route: Route): string {
+export function doubtAbout(
+  draft: Draft,
+  lexed: Lexed,
+  lexicon: Lexicon,
+  { route, fromSound }: Pick<Suspect, 'route' | 'fromSound'>,
+): string {
   const tokens = draft.command.split(' ').filter((token) => token !== '');
   for (const rule of RULES) {
-    const why = rule({ draft, lexed, lexicon, route, tokens });
+    const why = rule({ draft, lexed, lexicon, route, fromSound, tokens });
     if (why) return why;
   }
   return '';

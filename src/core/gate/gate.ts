@@ -22,6 +22,8 @@ export interface Answers {
   readonly lexed: Lexed;
   readonly said: ProcessorAnswer;
   readonly readings: readonly Reading[];
+  /** A recogniser wrote the words: rare ones may be mis-hearings. */
+  readonly fromSound: boolean;
 }
 
 /** Decides who answers and how sure that is. Pure; total. */
@@ -40,7 +42,7 @@ export function decide(answers: Answers, lexicon: Lexicon, model: GateModel): Ve
     const why = 'Blanks were said only here and there.';
     return decide({ ...answers, said: { kind: 'unsure', why, word: 0 } }, lexicon, model);
   }
-  const doubt = brokenCommand(value) || doubtAbout(draft, lexed, lexicon, route);
+  const doubt = brokenCommand(value) || doubtAbout(draft, lexed, lexicon, { route, fromSound: answers.fromSound });
   const sure = doubt === '' && confidence >= model.thresholds[route] && dictated >= 0.5;
   const left = route === 'reader' && confidence < model.thresholds.doubtful;
   return {

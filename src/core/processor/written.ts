@@ -14,7 +14,7 @@ const PROSE_WORDS: ReadonlySet<string> = new Set(
   ),
 );
 /** Signs glued in ways nobody types: the recogniser lost a blank (".-name"). */
-const LOST_BLANK = /[\w*.]\.-|[\w.]--\w.*[ =]|-(?: |$)/;
+const LOST_BLANK = /(?:^|[ \w*.])\.-|[\w.]--\w.*[ =]|-(?: |$)/;
 
 /** The command as printed, or null where anything was said by name, may be talk, or may be printed wrongly. Pure. */
 export function readWritten(lexed: Lexed, lexicon: Lexicon): Draft | null {

@@ -21,7 +21,11 @@ function expectOk<T>(result: { ok: true; value: T } | { ok: false; problem: { co
 
 function judge(heard: string) {
   const lexed = lex(heard);
-  return decide({ lexed, said: processUnits(lexed), readings: READER.read(lexed, EMPTY_SCENE) }, LEXICON, GATE);
+  return decide(
+    { lexed, said: processUnits(lexed), readings: READER.read(lexed, EMPTY_SCENE), fromSound: false },
+    LEXICON,
+    GATE,
+  );
 }
 
 const casesOf = (style: string): { heard: string; command?: string }[] =>

@@ -1,0 +1,41 @@
+/** Owns the words and places behind the doubts. DATA: add a word and a case in tests/core/gate. Never decides. */
+
+/** Slips of the review that say: this was heard or joined wrongly. */
+export const SLIPS: ReadonlySet<string> = new Set([
+  'unknown-flag',
+  'blank-in-path',
+  'split-flag',
+  'correction-left',
+  'printed-sign',
+]);
+/** What stands before a command's name. Subcommands are another matter: lists of them are never whole. */
+export const COMMAND_PLACE = /(^|[|&;(`]|\b(?:sudo|xargs|time|nohup|exec))\s*$/;
+/** Commands that are everyday words: said alone they may be talk. */
+export const LONE_WORDS: ReadonlySet<string> = new Set(
+  'yes echo time make man who which cut join split look more less head tail sort find test read write wait top exit shift hello kill'.split(
+    ' ',
+  ),
+);
+/** Where absolute paths begin. */
+export const ROOTS: ReadonlySet<string> = new Set(
+  'bin boot dev etc home lib lib64 media mnt opt proc root run sbin srv sys tmp usr var Users Applications Library'.split(
+    ' ',
+  ),
+);
+/** Left out at the beginning, these make the rest something else than a dictation. */
+export const QUESTION_WORDS: ReadonlySet<string> = new Set(
+  "why can't cannot won't don't doesn't didn't isn't never not if how who whether when where wonder".split(' '),
+);
+/** Words that sound like numbers; alone as a value they are as likely the number. */
+export const NUMBER_SOUNDS: ReadonlySet<string> = new Set('for fore to too won ate'.split(' '));
+/** Words that sound like names of commands' things, in places where those are usual. */
+export const NAME_SOUNDS: readonly RegExp[] = [
+  /(^|[ =:/])route@/,
+  /\bchown (-\w+ )?route\b/,
+  /\/(etsy|ben|been|user)(\/|$| )/,
+];
+/** Names that hidden files have, glued to a word. */
+export const DOT_FILE =
+  /\w\.(venv|env|git|gitignore|ssh|bashrc|bash_profile|config|cache|local|npmrc|zshrc|vimrc|profile|dockerignore|aws|kube)$/;
+/** Steps 0..2 of the lexicon's buckets lean to prose; 0 is unseen. */
+export const LAST_PROSE_BUCKET = 9;
