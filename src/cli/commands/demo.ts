@@ -92,7 +92,7 @@ async function showTable(io: Io, played: readonly Played[], withVoices: boolean)
   await writeLine(io.out);
   await writeLine(
     io.out,
-    `${paint('bold', `${all.asMeant} of ${all.recordings} as meant`)}, ${all.sure} sure, ${all.wrongButSure} wrong but sure; ` +
+    `${paint('bold', `${all.asMeant} of ${all.recordings} as meant`)}, ${all.sure} sure (=), ${all.wrongButSure} wrong but sure; ` +
       `word error rate ${percent(all.wordErrorRate)}; ${all.speech.toFixed(0)} s of speech, ` +
       `${(all.msMedian / 1000).toFixed(2)} s each at the median.`,
   );
@@ -174,7 +174,10 @@ function rowOf(played: Played): Cell[] {
     clip(visible(heard), 44),
     { text: clip(visible(verdict.draft.command), 40), tone: 'bold' },
     verdict.route,
-    { text: `${Math.floor(verdict.confidence * 100)}%`, tone: verdict.sure ? 'green' : 'yellow' },
+    {
+      text: `${verdict.sure ? '=' : '≈'} ${Math.floor(verdict.confidence * 100)}%`,
+      tone: verdict.sure ? 'green' : 'yellow',
+    },
     `${((ms.hearing + ms.reading) / 1000).toFixed(2)} s`,
   ];
 }

@@ -39,3 +39,7 @@ export const DOT_FILE =
   /\w\.(venv|env|git|gitignore|ssh|bashrc|bash_profile|config|cache|local|npmrc|zshrc|vimrc|profile|dockerignore|aws|kube)$/;
 /** Steps 0..2 of the lexicon's buckets lean to prose; 0 is unseen. */
 export const LAST_PROSE_BUCKET = 9;
+/** English words that are usual names of remotes, branches, services and scripts. */
+export const USUAL_NAMES: ReadonlySet<string> = new Set(
+  'origin upstream main master develop dev staging production web api app db test build start head'.split(' '),
+);

@@ -17,6 +17,7 @@ import {
   QUESTION_WORDS,
   ROOTS,
   SLIPS,
+  USUAL_NAMES,
 } from './doubt-words.ts';
 import { editDistance, oneLetterAway } from './nearness.ts';
 import type { Route } from './verdict.ts';
@@ -137,6 +138,7 @@ const wordsOnly: Rule = ({ tokens, draft, lexed, lexicon }) => {
   const words = signs < 0 ? rest : rest.slice(0, signs);
   const depth = words.findIndex((_, at) => !lexicon.subcommand([command, ...words.slice(0, at)], words[at] ?? ''));
   const free = depth < 0 ? [] : words.slice(depth);
+  if (free.every((word) => USUAL_NAMES.has(word))) return null;
   if (signs < 0 && free.length > 1) return 'Nothing but words was said: they may be talk.';
   if (signs >= 0 && free.length < 2 && lexicon.commandCommonness(command) > 1) return null;
   const word = free.find((token) => leansToProse(token, lexicon));

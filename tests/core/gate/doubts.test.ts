@@ -56,6 +56,8 @@ test.each([
   'git push dash u origin main',
   'sudo systemctl restart nginx',
   'git checkout main',
+  'git push origin main',
+  'npm run build',
   'Git push -u origin main.',
   'ls -la /etc',
 ])('%s is sure', (heard) => {
