@@ -16,7 +16,7 @@ def main(source: str, target: str) -> None:
     with open(source, encoding="utf-8", newline="") as file:
         # The progress line was overwritten in place: what stands after the last return is what was seen.
         lines = [line.rstrip("\r").rsplit("\r", 1)[-1].replace("\x1b[2K", "") for line in file.read().split("\n")]
-    text = Text.from_ansi("$ npm run demo\n\n" + "\n".join(lines).strip())
+    text = Text.from_ansi("$ npm run demo\n\n" + "\n".join(lines).strip() + "\n")
     width = max(len(line.plain) for line in text.split("\n")) + 1
     with open("/dev/null", "w", encoding="utf-8") as nowhere:
         console = Console(record=True, width=width, file=nowhere, force_terminal=True)
