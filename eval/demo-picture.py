@@ -24,6 +24,8 @@ def main(source: str, target: str) -> None:
     svg = console.export_svg(title="Saydash")
     # The picture must not fetch anything: the reader's own fonts do.
     svg = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
+    svg = svg.replace("font-family: arial;", "font-family: arial, sans-serif;")
+    svg = re.sub(r"(<svg [^>]*>)", r"\1\n    <title>npm run demo, as a terminal shows it</title>", svg, count=1)
     with open(target, "w", encoding="utf-8") as file:
         file.write(svg)
 
