@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..split import RESERVED, split_of
 from .everyday import drill, everyday_command, with_talk
-from .split import RESERVED, split_of
 from .verbalize import verbalize
 
 PATHS = """src main.py /etc/nginx/nginx.conf readme.md ~/projects docs/notes.txt /var/log/syslog app.js /tmp/data.csv build

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import numpy as np
 
+from ..split import split_of
 from .spoken_forms import pronounce
-from .split import split_of
 from .voices import RATE, Voices
 
 # voice | words | command

@@ -1,6 +1,6 @@
 """Which commands are spoken, how often, and in which split.
 
-The split is decided by the command alone (training.ear.split), so no command is ever on two sides.
+The split is decided by the command alone (training.split), so no command is ever on two sides.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from training.ear.split import split_of
+from training.split import split_of
 from training.pairs.atoms import collapse
 
 EVERYDAY = frozenset(

@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from itertools import accumulate
 from pathlib import Path
 
-from training.ear.split import split_of
+from training.split import split_of
 from training.pairs.atoms import collapse
 from training.pairs.commands import Described, dictated, program_of, read_commands, read_described, weigh
 from training.pairs.compounds import find_compounds

@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 from training.reader.codec import hash_text
-from training.reader.split import is_train
+from training.split import is_train
 
 WORD = re.compile(r"[A-Za-z]{2,}")
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from training.reader.features import bundle, extract
-from training.reader.split import collapse
+from training.split import collapse
 
 
 def effective(got: str, wanted: str) -> bool:

@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 
 from training.reader.features import bundle, extract
-from training.reader.split import collapse
+from training.split import collapse
 
 #: What an answer that is wrong but called sure costs, in answers that could have been called sure and were not.
 COST = 40.0

@@ -17,7 +17,7 @@ from training.reader import learn
 from training.reader.codec import SLOTS, write_reader
 from training.reader.facts import count_facts, count_tokens
 from training.reader.features import bundle, extract, load_labels, load_rows
-from training.reader.split import collapse, is_train
+from training.split import collapse, is_train
 
 #: One weight step in natural-log odds; weights beyond 127 steps are clipped.
 SCALE = 1 / 28

@@ -13,7 +13,7 @@ from training.ear import ggml, scoring
 from training.ear.corpus import Corpus, sentences_of
 from training.ear.everyday import EVERYDAY, everyday_command
 from training.ear.spoken_forms import number
-from training.ear.split import RESERVED, split_of
+from training.split import RESERVED, split_of
 from training.ear.verbalize import verbalize
 
 

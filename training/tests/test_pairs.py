@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from training.ear.split import split_of
+from training.split import split_of
 from training.pairs.atoms import cut
 from training.pairs.compounds import find_compounds, print_apart
 from training.pairs.everyday import make_command

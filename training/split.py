@@ -33,10 +33,20 @@ sudo apt install ffmpeg""".splitlines()
 )
 
 
+def collapse(command: str) -> str:
+    """The command with each run of blanks as one, none at its ends."""
+    return " ".join(command.split())
+
+
 def split_of(command: str) -> str:
     """"test", "dev" or "train". Blanks are collapsed first, so spacing never moves a command across."""
-    text = " ".join(command.split())
+    text = collapse(command)
     if text in RESERVED:
         return "test"
     bucket = int(hashlib.sha256(text.encode()).hexdigest()[:8], 16) % 20
     return {0: "test", 1: "dev"}.get(bucket, "train")
+
+
+def is_train(command: str, leave_out: set[str]) -> bool:
+    """May be trained on, and is not one of those to be left out (collapsed)."""
+    return split_of(command) == "train" and collapse(command) not in leave_out
