@@ -83,7 +83,9 @@ function noCommand({ lexed, readings }: Answers, lexicon: Lexicon, weighed: read
     draft,
     confidence: 0,
     sure: false,
-    alternatives: otherDrafts(draft, readings),
+    alternatives: otherDrafts(draft, readings).filter(({ command }) =>
+      lexicon.isCommand(command.split(' ', 1)[0] ?? ''),
+    ),
     evidence: [...evidence],
     why: described ? 'This describes a command; it does not dictate one.' : 'No command was heard in this.',
   };
