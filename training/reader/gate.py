@@ -99,7 +99,7 @@ def main() -> None:
     by_source = {source: Answers(names, rows, source) for source in ("processor", "reader")}
     everything = [np.concatenate([getattr(a, field) for a in by_source.values()]) for field in ("x", "dictated")]
     models = {"dictated": fit_logistic(everything[0], everything[1])}
-    thresholds = {"dictated": 0.4, "doubtful": 0.35}
+    thresholds = {"dictated": 0.6, "doubtful": 0.35}
     figures: dict[str, dict] = {}
     totals: dict[str, int] = defaultdict(int)
     for row in rows:
