@@ -6,6 +6,7 @@ import type { Draft } from '../draft.ts';
 import type { Lexed } from '../lexer/unit.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { HESITATIONS, TALK_WORDS } from '../processor/talk-words.ts';
+import type { Risk } from '../review/risk.ts';
 import { findRisks } from '../review/risks.ts';
 import {
   COMMAND_PLACE,
@@ -28,6 +29,8 @@ export interface Suspect {
   readonly lexicon: Lexicon;
   readonly route: Route;
   readonly fromSound: boolean;
+  /** What the review finds in the command. */
+  readonly risks: readonly Risk[];
   /** The command's words, at blanks. */
   readonly tokens: readonly string[];
 }
@@ -37,8 +40,8 @@ type Rule = (suspect: Suspect) => string | null;
 const repaired: Rule = ({ draft }) =>
   draft.pieces.some((piece) => piece.origin === 'repaired') ? 'A word was taken for a mis-hearing and mended.' : null;
 
-const slip: Rule = ({ draft, lexicon }) => {
-  const found = findRisks(draft.command, lexicon).find(
+const slip: Rule = ({ draft, risks }) => {
+  const found = risks.find(
     ({ code, from }) =>
       SLIPS.has(code) || (code === 'unknown-command' && COMMAND_PLACE.test(draft.command.slice(0, from))),
   );
@@ -46,8 +49,7 @@ const slip: Rule = ({ draft, lexicon }) => {
 };
 
 /** What cannot be undone is looked at, however clearly it was said. */
-const grave: Rule = ({ draft, lexicon }) =>
-  findRisks(draft.command, lexicon).find(({ level }) => level === 'critical')?.message ?? null;
+const grave: Rule = ({ risks }) => risks.find(({ level }) => level === 'critical')?.message ?? null;
 
 /** "git pull and then git push": a command that was said, and left out before the answer begins. */
 const commandLeftOut: Rule = ({ draft, lexed, lexicon }) => {
@@ -226,8 +228,9 @@ export function doubtAbout(
   { route, fromSound }: Pick<Suspect, 'route' | 'fromSound'>,
 ): string {
   const tokens = draft.command.split(' ').filter((token) => token !== '');
+  const suspect = { draft, lexed, lexicon, route, fromSound, tokens, risks: findRisks(draft.command, lexicon) };
   for (const rule of RULES) {
-    const why = rule({ draft, lexed, lexicon, route, fromSound, tokens });
+    const why = rule(suspect);
     if (why) return why;
   }
   return '';
