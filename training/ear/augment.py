@@ -10,8 +10,8 @@ from scipy.signal import fftconvolve, resample_poly
 from .voices import RATE
 
 
-def augment(samples: np.ndarray, rng: random.Random) -> np.ndarray:
-    """A random chain; each link at its own rate, so that many clips get two or three links."""
+def augment(samples: np.ndarray, rng: random.Random, noisy: float = 0.4) -> np.ndarray:
+    """A random chain; each link at its own rate, so that many clips get two or three links. `noisy`: how many get noise."""
     if rng.random() < 0.4:
         samples = warp(samples, rng.uniform(0.87, 1.16))
     if rng.random() < 0.35:
@@ -21,8 +21,8 @@ def augment(samples: np.ndarray, rng: random.Random) -> np.ndarray:
     if rng.random() < 0.12:
         samples = band_limit(samples, rng)
     samples = samples * 10 ** rng.uniform(-1.2, 0.3)
-    if rng.random() < 0.4:
-        samples = add_noise(samples, rng, rng.uniform(5, 30))
+    if rng.random() < noisy:
+        samples = add_noise(samples, rng, rng.uniform(*rng.choice(((5, 30), (6, 16)))))
     if rng.random() < 0.08:
         limit = float(np.abs(samples).max(initial=1e-4)) * rng.uniform(0.2, 0.7)
         samples = np.clip(samples, -limit, limit)

@@ -17,7 +17,7 @@ import torch
 from whisper.model import Whisper
 
 from .augment import augment, empty_clip, warp
-from .corpus import Corpus, Utterance
+from .corpus import Corpus, Utterance, parted
 from .model import FULL_CONTEXT, encode, mel
 from .spoken_forms import pronounce
 from .voices import RATE, Voices, draw
@@ -38,8 +38,8 @@ class Clip:
 
 
 def speech(said: str, voice: str, voices: Voices, rng: random.Random, plain: bool = False) -> np.ndarray:
-    """The words as the voice says them, with no silence around."""
-    return voices.say(" ".join(pronounce(w, rng) for w in said.split()), voice, rng, plain)
+    """The words as the voice says them, with no silence around. A word with a plus in it is said as two."""
+    return voices.say(" ".join(pronounce(w, rng) for w in said.replace("+", " ").split()), voice, rng, plain)
 
 
 def paused_speech(said: str, voice: str, voices: Voices, rng: random.Random) -> np.ndarray:
@@ -91,18 +91,19 @@ def make(corpus: Corpus, voices: Voices, rng: random.Random, store: list[tuple[U
         utterance, voice, samples = store.pop(rng.randrange(len(store)))
         samples = warp(samples, rng.uniform(0.85, 1.18))
     else:
+        spoken = parted(utterance.said, corpus.compounds, rng)
         if utterance.kind == "cut":
-            samples = torn_speech(utterance.said, rng.choice(corpus.vocabulary), voice, voices, rng)
+            samples = torn_speech(spoken, rng.choice(corpus.vocabulary), voice, voices, rng)
         elif rng.random() < PAUSED and len(utterance.said.split()) > 3:
-            samples = paused_speech(utterance.said, voice, voices, rng)
+            samples = paused_speech(spoken, voice, voices, rng)
         else:
-            samples = speech(utterance.said, voice, voices, rng)
+            samples = speech(spoken, voice, voices, rng)
         if not 0.2 * RATE < len(samples):
             return None
         if voice == "joe:":
             store.append((utterance, voice, samples))
     if rng.random() < 0.6 and utterance.kind != "empty":
-        samples = augment(samples, rng)
+        samples = augment(samples, rng, 0.6 if voice.startswith("flite") else 0.42)
     laid = lay_out(samples, utterance, rng)
     return laid and Clip(utterance, voice, *laid)
 

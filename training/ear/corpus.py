@@ -6,7 +6,7 @@ import json
 import random
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,6 +45,8 @@ class Corpus:
         self.vocabulary = sorted(w for w, n in counts.items() if n >= 2 and re.search("[aeiouy]", w))
         sentences = {s for path in prose for s in sentences_of(path)}
         self.prose = sorted(s for s in sentences if split_of(s) == split)
+        self.by_tool = list(_by_tool(self.commands).values())
+        self.compounds = compounds_of((w for c in self.commands for w in re.findall("[a-z]{6,14}", c)), self.prose)
 
     def allows(self, command: str) -> bool:
         if _unquoted(command) in self.banned or split_of(command) != self.split:
@@ -60,22 +62,52 @@ class Corpus:
             return Utterance(kind, rng.choice(self.prose))
         if kind == "drill":
             return Utterance(kind, drill(rng, self.vocabulary))
-        utterance = self.command(rng, "everyday" if kind == "everyday" or (kind == "cut" and rng.random() < 0.5) else "corpus")
+        everyday = kind == "everyday" or (kind == "cut" and rng.random() < 0.5)
+        utterance = self.command(rng, "everyday" if everyday else "corpus", rare=rng.random() < 0.4)
         said = utterance.said
         if kind != "cut" and rng.random() < 0.12 and len(said.split()) <= 10:
             said = with_talk(said, rng)
         return Utterance(kind, said, utterance.command)
 
-    def command(self, rng: random.Random, kind: str, with_space: bool | None = None) -> Utterance:
-        """One command of this split, said in one of the two ways."""
+    def command(self, rng: random.Random, kind: str, with_space: bool | None = None, rare: bool = False) -> Utterance:
+        """One command of this split, said in one of the two ways. `rare`: every tool is as likely, however few its commands."""
         while True:
-            command = everyday_command(rng) if kind == "everyday" else rng.choice(self.commands)
+            if kind == "everyday":
+                command = everyday_command(rng)
+            else:
+                command = rng.choice(rng.choice(self.by_tool) if rare else self.commands)
             if kind == "everyday" and not self.allows(command):
                 continue
             command = re.sub(r"\S*path/to/\S*", lambda _: rng.choice(PATHS), command)
             said = verbalize(command, rng, rng.random() < 0.45 if with_space is None else with_space)
             if said and 1 <= len(said.split()) <= MAX_WORDS:
                 return Utterance(kind, said, command)
+
+
+def _by_tool(commands: Iterable[str]) -> dict[str, list[str]]:
+    tools: dict[str, list[str]] = {}
+    for command in commands:
+        name = command.removeprefix("sudo ").split()[0]
+        tools.setdefault(name, []).append(command)
+    return tools
+
+
+def compounds_of(names: Iterable[str], prose: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """Names made of two English words ("runlevel"), which many speakers say as two."""
+    counts = Counter(w for s in prose for w in s.split())
+    english = {w for w, n in counts.items() if n >= 3 and len(w) >= 3}
+    parts = {}
+    for name in set(names) - counts.keys():
+        cuts = [k for k in range(3, len(name) - 2) if name[:k] in english and name[k:] in english]
+        if cuts:
+            cut = max(cuts, key=lambda k: min(counts[name[:k]], counts[name[k:]]))
+            parts[name] = (name[:cut], name[cut:])
+    return parts
+
+
+def parted(said: str, compounds: Mapping[str, tuple[str, str]], rng: random.Random) -> str:
+    """Some of the names that are two English words marked to be said so; the transcript keeps them whole."""
+    return " ".join("+".join(compounds[w]) if w in compounds and rng.random() < 0.35 else w for w in said.split())
 
 
 def _unquoted(command: str) -> str:

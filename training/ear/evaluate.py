@@ -1,28 +1,23 @@
-"""Hears test sets with some weights and reports word errors. Owns the averaging of two sets of weights, too."""
+"""Hears test sets with some weights and reports word errors. Owns what is counted, and the curve over shares of averaging."""
 
 from __future__ import annotations
 
 import json
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import torch
 from whisper.model import Whisper
 
 from . import testset
+from .averaging import State, averaged
 from .model import encode, greedy, mel
 from .scoring import errors, loops
 from .voices import RATE
 
 CONTEXT = 512
-State = Mapping[str, torch.Tensor]
-
-
-def averaged(official: State, tuned: State, share: float) -> dict[str, torch.Tensor]:
-    """share x tuned + (1 - share) x official, for the tensors that were tuned."""
-    return {k: share * v + (1 - share) * official[k] for k, v in tuned.items()}
 
 
 class EncodedSet:
@@ -90,5 +85,3 @@ def share_curve(model: Whisper, official: State, tuned: State, dev: EncodedSet, 
         curve.append({"share": share, **{name: figures["wer"] for name, figures in report.items()}})
         print(curve[-1], flush=True)
     return curve
-
-

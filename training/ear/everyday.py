@@ -36,6 +36,7 @@ ps aux|ps -ef|ps aux | grep {word}|kill {n}|kill -9 {id}|pkill {pkg}|killall {pk
 ssh {host}|ssh -p {port} {host}|ssh -i key.pem {host}|ssh-keygen -t rsa|ssh-keygen -t ed25519|ssh-copy-id {host}|scp {file} {host}:{dir}|scp -r {dir} {host}:{dir}|rsync -av {dir} {host}:{dir}|rsync -avz --delete {dir} {dir}|curl {url}|curl -O {url}|curl -L {url}|curl -s {url} | jq .|curl -X POST {url}|curl -X POST -d @{file} {url}|curl -H "Accept: application/json" {url}|wget {url}|wget -q {url}|wget -c {url}|tar -xzf {file}|tar xzvf {file}|tar -czf {file} {dir}|tar -cvf {file} {dir}|tar -tf {file}|unzip {file}|unzip {file} -d {dir}|zip -r {file} {dir}|gzip {file}|gunzip {file}
 docker ps|docker ps -a|docker images|docker pull {img}|docker run {img}|docker run -it {img} bash|docker run -d -p {port}:{port} {img}|docker run --rm {img}|docker run -d --name {pod} {img}|docker build .|docker build -t {img} .|docker exec -it {pod} bash|docker exec -it {pod} sh|docker logs {pod}|docker logs -f {pod}|docker stop {pod}|docker start {pod}|docker rm {pod}|docker rm -f {pod}|docker rmi {img}|docker system prune -a|docker volume ls|docker network ls|docker inspect {pod}|docker compose up|docker compose up -d|docker compose down|docker compose logs -f {pod}|docker compose build|docker-compose up -d|docker cp {file} {pod}:{dir}|kubectl get pods|kubectl get pods -A|kubectl get svc|kubectl get nodes|kubectl get pods -n {pod}|kubectl logs {pod}|kubectl logs -f {pod}|kubectl describe pod {pod}|kubectl apply -f {file}|kubectl delete pod {pod}|kubectl exec -it {pod} -- bash|kubectl scale deployment {pod} --replicas={n}|kubectl rollout restart deployment {pod}|helm install {pod} {dir}|helm list|terraform init|terraform plan|terraform apply|aws s3 ls|aws s3 cp {file} {dir}|make|make build|make test|make clean|make install|make -j{n}
 npm install|npm install {pkg}|npm i -D {pkg}|npm install --save-dev {pkg}|npm install -g {pkg}|npm run {word}|npm run dev|npm run build|npm start|npm test|npm init -y|npm audit fix|npm ci|npx {pkg}|yarn add {pkg}|yarn install|pnpm install|node {file}|python {file}|python3 {file}|python -m venv venv|python3 -m http.server {port}|python -m pytest|pip install {pkg}|pip install -r requirements.txt|pip install --upgrade {pkg}|pip freeze > requirements.txt|pip list|source venv/bin/activate|pytest|pytest -v|pytest -k {word}|pytest tests/{file}|cargo build|cargo run|cargo test|cargo build --release|go build|go run {file}|go test ./...|go mod tidy|ruby {file}|java -jar app.jar|gcc {file} -o {word}|./{file}|bash {file}|sh {file}|tmux|tmux attach -t {n}|tmux new -s {word}|tmux ls|screen -r|mysql -u {user} -p|psql -U {user} -d {word}|redis-cli ping|sqlite3 {file}"""
+ALIKE = "pppbbbtttvvvdddgczemmnnfsxajkhlr"  # letters that sound alike, the worst most often
 # a bar with no blank beside it parts two patterns; a pattern torn inside its quotes is dropped
 EVERYDAY = [p for p in re.split(r"(?<! )\|(?! )|\n", PATTERNS) if p and p.count('"') % 2 == 0]
 
@@ -56,11 +57,11 @@ def everyday_command(rng: random.Random) -> str:
 def drill(rng: random.Random, vocabulary: list[str]) -> str:
     """Spoken words in random company: flags, single letters, numbers, paths, NATO, symbols, rare names."""
     kind = rng.random()
-    if kind < 0.25:  # flags of a tool
+    if kind < 0.30:  # flags of a tool
         return " ".join([_tool(rng, vocabulary)] + [_flag(rng, vocabulary) for _ in range(rng.randint(1, 4))])
-    if kind < 0.40:
-        return " ".join(rng.choice(LETTERS) for _ in range(rng.randint(2, 6)))
-    if kind < 0.55:
+    if kind < 0.45:
+        return " ".join(_letter(rng) for _ in range(rng.randint(2, 6)))
+    if kind < 0.57:
         joint = rng.choice((" dot ", " colon ", " slash ", " space ", " dash "))
         return joint.join(_digits(rng) for _ in range(rng.randint(2, 4)))
     if kind < 0.72:
@@ -76,7 +77,7 @@ def drill(rng: random.Random, vocabulary: list[str]) -> str:
         elif pick < 0.75:
             words.append(rng.choice(rng.choice(list(SYMBOLS.values()))))
         else:
-            words.append(rng.choice(LETTERS))
+            words.append(_letter(rng))
     return " ".join(words)
 
 
@@ -87,8 +88,13 @@ def _tool(rng: random.Random, vocabulary: list[str]) -> str:
 def _flag(rng: random.Random, vocabulary: list[str]) -> str:
     if rng.random() < 0.3:
         return "dash dash " + " dash ".join(rng.choice(vocabulary) for _ in range(rng.randint(1, 2)))
-    letters = " ".join(("capital " if rng.random() < 0.15 else "") + rng.choice(LETTERS) for _ in range(rng.choice((1, 1, 1, 2, 3))))
+    letters = " ".join(("capital " if rng.random() < 0.15 else "") + _letter(rng) for _ in range(rng.choice((1, 1, 1, 2, 3))))
     return f"dash {letters}" + (f" {_digits(rng)}" if rng.random() < 0.2 else "")
+
+
+def _letter(rng: random.Random) -> str:
+    """Any letter, those that sound alike more often."""
+    return rng.choice(LETTERS if rng.random() < 0.5 else ALIKE)
 
 
 def _digits(rng: random.Random) -> str:

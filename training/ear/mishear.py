@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import torch
 from whisper.model import Whisper
 
@@ -46,7 +47,7 @@ def collect(model: Whisper, shards: Path, out: Path, table: Path, name: str, lim
     counts: Counter[tuple[str, str, str, str]] = Counter()
     with out.open("a") as lines:
         for group in _groups(clips, 24):
-            audio = torch.stack([torch.from_numpy(c.audio).float() for c in group])
+            audio = torch.stack([torch.from_numpy(np.array(c.audio, np.float32)) for c in group])
             for clip, text in zip(group, greedy(model, audio, suppress_blank=True), strict=True):
                 row = clip.row
                 lines.write(json.dumps({"reference": row["said"], "heard": text, "command": row["command"],

@@ -21,7 +21,7 @@ IGNORED = -100
 @dataclass
 class CachedClip:
     row: dict
-    audio: np.ndarray = field(repr=False)  # float16 (context, width), in memory: about 0.2 MB a clip
+    audio: np.ndarray = field(repr=False)  # float16 (context, width), mapped from the shard: about 0.2 MB a clip
     ids: tuple[int, ...]
     visits: int = 0
 
@@ -40,7 +40,7 @@ class ClipPool:
                 continue
             self._seen.add(listing.name)
             rows = [json.loads(line) for line in listing.read_text().splitlines()]
-            data = np.fromfile(listing.with_suffix(".f16"), np.float16)
+            data = np.memmap(listing.with_suffix(".f16"), np.float16, "r")
             expected = sum(r["context"] for r in rows) * self.width
             if data.size != expected:
                 raise ValueError(f"{listing.with_suffix('.f16')} holds {data.size} values, its list says {expected}")

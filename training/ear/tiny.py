@@ -65,5 +65,5 @@ def run(folder: Path) -> dict:
     header = delta.write(folder / "tiny.delta", base, "tiny", tuned, {})
     delta.apply(folder / "tiny.delta", base, folder / "result.bin")
     result = model.load(folder / "result.bin")
-    audio = torch.from_numpy(pool.clips[0].audio)[None].float()
+    audio = torch.from_numpy(np.array(pool.clips[0].audio, np.float32))[None]
     return {"header": header, "heard": greedy(result, audio, most=4), "clips": len(pool.clips)}

@@ -29,8 +29,8 @@ m8 klatt klatt2 klatt3 klatt4 grandpa grandma norbert sandro shelby""".split()
 ACCENTS = "en-us en-us en-us en-us-nyc en-gb en-gb-x-rp en-gb-scotland en-gb-x-gbclan en-gb-x-gbcwmd en-029".split()
 FESTIVAL = {"slt_hts": "voice_cmu_us_slt_arctic_hts", "kal": "voice_kal_diphone", "ked": "voice_ked_diphone"}
 # share of each training voice; the natural ones (recorded speakers) weigh most
-SHARES = {"espeak": 0.34, "flite:awb": 0.14, "flite:slt": 0.13, "flite:kal16": 0.04, "flite:kal": 0.01,
-          "festival:slt_hts": 0.11, "festival:kal": 0.02, "joe:": 0.21}  # fmt: skip
+SHARES = {"espeak": 0.29, "flite:awb": 0.14, "flite:slt": 0.13, "flite:kal16": 0.04, "flite:kal": 0.01,
+          "festival:slt_hts": 0.11, "festival:kal": 0.02, "joe:": 0.26}  # fmt: skip
 
 
 def draw(rng: random.Random, engines: Collection[str]) -> str:

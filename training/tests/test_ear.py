@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from training.ear import ggml, scoring
-from training.ear.corpus import Corpus, sentences_of
+from training.ear.corpus import Corpus, compounds_of, parted, sentences_of
 from training.ear.everyday import EVERYDAY, everyday_command
 from training.ear.spoken_forms import number
 from training.split import RESERVED, split_of
@@ -69,6 +69,32 @@ def test_corpus_keeps_the_excluded_out(tmp_path: Path) -> None:
     assert "we went home early that day" in sentences_of(tmp_path / "p.txt")
     with pytest.raises(ValueError, match="no train commands"):
         Corpus([], [], [], "train")
+
+
+def test_rare_tools_and_names_of_two_words(tmp_path: Path) -> None:
+    lines = [f"git -m tool{n}" for n in range(200)] + [f"runlevel {n}" for n in range(4)]
+    (tmp_path / "c.txt").write_text("\n".join(lines))
+    (tmp_path / "p.txt").write_text("We went home early that day.")
+    corpus = Corpus([tmp_path / "c.txt"], [], [tmp_path / "p.txt"], "train")
+    compounds = compounds_of(["runlevel", "gitlevel"], ["we run a level game"] * 3)
+    assert compounds == {"runlevel": ("run", "level")}
+    rng = random.Random(0)
+    evenly = [corpus.command(rng, "corpus", rare=True).said.startswith("runlevel") for _ in range(200)]
+    assert 60 < sum(evenly) < 140
+    assert {parted("runlevel x", compounds, rng) for _ in range(50)} == {"runlevel x", "run+level x"}
+
+
+def test_mean_of_checkpoints(tmp_path: Path) -> None:
+    torch = pytest.importorskip("torch")
+    from training.ear.averaging import averaged, checkpoints, mean_of
+
+    for step in (100, 200, 300, 400):
+        torch.save({"w": torch.full((2,), float(step))}, tmp_path / f"step-{step:06d}.pt")
+    assert mean_of(checkpoints(tmp_path, 200))["w"].tolist() == [300, 300]
+    assert mean_of(checkpoints(tmp_path, 150, 300))["w"].tolist() == [250, 250]
+    with pytest.raises(ValueError, match="no checkpoint"):
+        checkpoints(tmp_path, 500)
+    assert averaged({"w": torch.zeros(1), "x": torch.ones(1)}, {"w": torch.ones(1)}, 0.75)["w"].item() == 0.75
 
 
 def test_scoring() -> None:

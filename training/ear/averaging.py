@@ -1,0 +1,34 @@
+"""Means of weights: of the checkpoints of a run, and of tuned and original ones. Owns no choice of what to average."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import torch
+
+State = Mapping[str, torch.Tensor]
+
+
+def averaged(official: State, tuned: State, share: float) -> dict[str, torch.Tensor]:
+    """share x tuned + (1 - share) x official, for the tensors that were tuned."""
+    return {k: share * v + (1 - share) * official[k] for k, v in tuned.items()}
+
+
+def checkpoints(run: Path, first: int, last: int = 0) -> list[Path]:
+    """The checkpoints of a run from step `first` to step `last` (0: to the end), in order. Raises ValueError where there are none."""
+    steps = {int(m[1]): path for path in run.glob("step-*.pt") if (m := re.fullmatch(r"step-(\d+)", path.stem))}
+    found = [steps[n] for n in sorted(steps) if n >= first and (not last or n <= last)]
+    if not found:
+        raise ValueError(f"no checkpoint from step {first} on in {run}")
+    return found
+
+
+def mean_of(paths: Sequence[Path]) -> dict[str, torch.Tensor]:
+    """The plain mean of weights, summed one file after another."""
+    total = {k: v.clone() for k, v in torch.load(paths[0]).items()}
+    for path in paths[1:]:
+        for name, value in torch.load(path).items():
+            total[name] += value
+    return {k: v / len(paths) for k, v in total.items()}
