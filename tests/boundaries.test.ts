@@ -28,6 +28,10 @@ const RULES: Rules = {
     'catalog',
     'inference',
     'pipeline',
+    'insertion',
+    'hotkey',
+    'settings',
+    'session',
   ],
   entries: ['src/cli/index.ts', 'src/main/index.ts', 'src/preload/index.ts'],
 };

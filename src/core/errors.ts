@@ -28,6 +28,21 @@ export type ProblemCode =
   | 'engine-ended'
   | 'engine-hung'
   | 'engine-refused'
+  | 'microphone-denied'
+  | 'microphone-none'
+  | 'microphone-gone'
+  | 'microphone-silent'
+  | 'no-display'
+  | 'hook-ended'
+  | 'hook-denied'
+  | 'hotkey-taken'
+  | 'key-stuck'
+  | 'target-gone'
+  | 'secure-input'
+  | 'clipboard-changed'
+  | 'no-keyboard'
+  | 'settings-damaged'
+  | 'settings-read-only'
   | 'cancelled';
 
 export interface Problem {
@@ -68,16 +83,37 @@ const WORDS: Record<ProblemCode, readonly [happened: string, todo: string]> = {
   'engine-ended': ['The speech engine stopped (%). Your recording is kept.', 'Try again.'],
   'engine-hung': ['The speech engine did not answer for %. Your recording is kept.', 'Try again.'],
   'engine-refused': ['The speech engine could not do it: %.', 'Run `saydash doctor`.'],
+  'microphone-denied': ['The system keeps the microphone from Saydash.', 'Allow it in the privacy settings.'],
+  'microphone-none': ['No microphone was found.', 'Connect one, or choose it in the settings.'],
+  'microphone-gone': ['The microphone went away. % kept.', 'Return reads it.'],
+  'microphone-silent': ['The microphone gives no sound. %', 'Choose another one in the settings.'],
+  'no-display': ['There is no screen to ask for windows. %', 'Start Saydash in a desktop session.'],
+  'hook-ended': ['The hotkey stopped working. %', 'Start it again from the menu.'],
+  'hook-denied': ['The system keeps the keyboard from Saydash.', 'Allow it in the privacy settings.'],
+  'hotkey-taken': ['Another program also uses this key. %', 'Choose another one in the settings.'],
+  'key-stuck': ['Stopped at %: the key seemed stuck.', 'Return reads it.'],
+  'target-gone': ['Copied. The window had closed.', 'Paste it where you want it.'],
+  'secure-input': ['% blocks typing.', 'Close its password field, or copy the command.'],
+  'clipboard-changed': ['Someone else changed the clipboard. Nothing was pasted.', 'Return tries again.'],
+  'no-keyboard': ['Nothing here can type into other windows. %', 'Copy the command and paste it.'],
+  'settings-damaged': ['The settings could not be read; they were put aside as %.', 'Look through the settings.'],
+  'settings-read-only': ['The settings cannot be saved: %.', 'Check the permissions of that folder.'],
   cancelled: ['Cancelled.', 'Start again when ready.'],
 };
 
-/** The sentence a person reads: what happened, then one thing to do. */
-export function explain(problem: Problem): string {
+/** What happened, and the one thing to do about it, as two sentences. */
+export function describe(problem: Problem): { readonly happened: string; readonly todo: string } {
   const [happened, todo] = WORDS[problem.code];
   const fill = (text: string) =>
     text
       .replaceAll('%', () => problem.detail)
       .replace(/\s+/g, ' ')
       .trim();
-  return `${fill(happened)} ${fill(todo)}`;
+  return { happened: fill(happened), todo: fill(todo) };
+}
+
+/** The sentence a person reads: what happened, then one thing to do. */
+export function explain(problem: Problem): string {
+  const { happened, todo } = describe(problem);
+  return `${happened} ${todo}`;
 }
