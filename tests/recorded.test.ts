@@ -6,9 +6,9 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
-import { composeTranslate } from '../src/cli/compose.ts';
 import { collapseBlanks } from '../src/cli/scoring/score.ts';
 import { EMPTY_SCENE } from '../src/core/scene.ts';
+import { composeTranslate } from '../src/platform/bundled.ts';
 
 interface Case {
   readonly heard: string;

@@ -7,11 +7,11 @@ import { type Translate, type Translation, translateTranscript } from '../core/p
 import { EMPTY_SCENE } from '../core/scene.ts';
 import type { Clip } from '../core/speech/clip.ts';
 import type { Transcript } from '../core/speech/transcript.ts';
+import { composeTranslate } from '../platform/bundled.ts';
 import { createEngine, type Engine } from '../platform/engine.ts';
 import { defaultModel } from '../platform/models.ts';
 import { findPlaces, type Places } from '../platform/paths.ts';
 import { createWhisperTranscriber } from '../platform/whisper-transcriber.ts';
-import { composeTranslate } from './compose.ts';
 
 export interface Hearing {
   readonly heard: string;

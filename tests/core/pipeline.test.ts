@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { composeTranslate } from '../../src/cli/compose.ts';
 import { isTypeable } from '../../src/core/review/typeable.ts';
 import { EMPTY_SCENE } from '../../src/core/scene.ts';
+import { composeTranslate } from '../../src/platform/bundled.ts';
 
 const composed = composeTranslate();
 const translate = (heard: string) => {

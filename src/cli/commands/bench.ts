@@ -1,9 +1,9 @@
 /** Owns `saydash bench`: all figures of one run, each beside its baseline. The ratios are what compares between machines. */
 
+import { composeTranslate } from '../../platform/bundled.ts';
 import type { Figure } from '../bench/figure.ts';
 import { timeReaders, timeStart } from '../bench/readers.ts';
 import { timeWhisper } from '../bench/whisper.ts';
-import { composeTranslate } from '../compose.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { complain, type Io, writeJson, writeLine } from '../io.ts';
 import { layOutTable } from '../terminal/table.ts';

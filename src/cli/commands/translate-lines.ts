@@ -5,8 +5,8 @@
 import { failed, ok, type Problem, type Result } from '../../core/errors.ts';
 import type { Translate } from '../../core/pipeline.ts';
 import { EMPTY_SCENE } from '../../core/scene.ts';
+import { composeTranslate } from '../../platform/bundled.ts';
 import { answerAsData } from '../answer.ts';
-import { composeTranslate } from '../compose.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { complain, type Io, problemAsData, writeJson } from '../io.ts';
 import { readLines } from '../read-lines.ts';

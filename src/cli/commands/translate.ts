@@ -1,7 +1,7 @@
 /** Owns `saydash translate WORDS`: one utterance. The command goes to standard output, all else to standard error. */
 import { EMPTY_SCENE } from '../../core/scene.ts';
+import { composeTranslate } from '../../platform/bundled.ts';
 import { describeAnswer, wholeAnswerAsData } from '../answer.ts';
-import { composeTranslate } from '../compose.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { complain, complainOfNone, type Io, problemAsData, writeJson, writeLine } from '../io.ts';
 import { readAllText } from '../read-input.ts';

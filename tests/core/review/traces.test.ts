@@ -1,10 +1,10 @@
 /** Of real readings every character traces back to words that were heard, and no word both wrote and was dropped. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { composeTranslate } from '../../../src/cli/compose.ts';
 import { alignWords } from '../../../src/core/review/align.ts';
 import { isTypeable } from '../../../src/core/review/typeable.ts';
 import { EMPTY_SCENE } from '../../../src/core/scene.ts';
+import { composeTranslate } from '../../../src/platform/bundled.ts';
 
 const heard = ['clean', 'runon', 'natural', 'misheard', 'printed'].flatMap((style) =>
   readFileSync(new URL(`../../recorded/open/${style}.jsonl`, import.meta.url), 'utf8')

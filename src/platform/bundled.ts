@@ -4,7 +4,7 @@ import { parseGate } from '../core/gate/gate-model.ts';
 import { parseLexicon } from '../core/lexicon/lexicon.ts';
 import { createTranslator, type Translate } from '../core/pipeline.ts';
 import { loadReader } from '../core/reader/reader.ts';
-import { readBundledModel } from '../platform/resources.ts';
+import { readBundledModel } from './resources.ts';
 
 /** The files of resources/models that translate is made of. */
 export const BUNDLED = { reader: 'reader.bin', lexicon: 'lexicon.txt', gate: 'gate.json' } as const;
