@@ -62,8 +62,9 @@ function hasParentPort(host: object): host is { readonly parentPort: ParentPort 
 
 /** The child's end, in a forked process or in Electron's utility process; undefined in neither. Ends the child with its parent. */
 export function openPort(): Port | undefined {
-  if (hasParentPort(process)) {
-    const { parentPort } = process;
+  const host: object = process;
+  if (hasParentPort(host)) {
+    const { parentPort } = host;
     return {
       post: (message) => parentPort.postMessage(message),
       onMessage: (listener) => parentPort.on('message', (event) => listener(event.data)),
