@@ -43,6 +43,12 @@ export type ProblemCode =
   | 'no-keyboard'
   | 'settings-damaged'
   | 'settings-read-only'
+  | 'screen-locked'
+  | 'longest-reached'
+  | 'empty-command'
+  | 'not-confirmed'
+  | 'insertion-unknown'
+  | 'own-fault'
   | 'cancelled';
 
 export interface Problem {
@@ -98,6 +104,12 @@ const WORDS: Record<ProblemCode, readonly [happened: string, todo: string]> = {
   'no-keyboard': ['Nothing here can type into other windows. %', 'Copy the command and paste it.'],
   'settings-damaged': ['The settings could not be read; they were put aside as %.', 'Look through the settings.'],
   'settings-read-only': ['The settings cannot be saved: %.', 'Check the permissions of that folder.'],
+  'screen-locked': ['Stopped when the screen was locked. % kept.', 'Return reads it.'],
+  'longest-reached': ['Stopped at %: longer is not heard at once.', 'Return reads it.'],
+  'empty-command': ['There is nothing to insert.', 'Type it, or say it again.'],
+  'not-confirmed': ['Not inserted: this one wants a second look.', 'Type %, or hold Return.'],
+  'insertion-unknown': ['Nobody knows whether it was inserted.', 'Look at the line before you insert again.'],
+  'own-fault': ['Something in Saydash broke. What you said is kept.', 'Return tries again.'],
   cancelled: ['Cancelled.', 'Start again when ready.'],
 };
 

@@ -39,6 +39,8 @@ export type TimerName =
   | 'first-audio' // the microphone gives nothing
   | 'longest' // the recording is as long as it may be
   | 'so-far' // hear what was said up to now
+  | 'last-audio' // the microphone was told to close and gives nothing
+  | 'insertion' // nobody says what became of an insertion
   | 'notice' // a notice has been up long enough
   | 'restore'; // what was discarded is let go
 
@@ -61,5 +63,7 @@ export type Event =
   | { readonly type: 'copied'; readonly session: number; readonly result: Result<null> }
   | { readonly type: 'timer'; readonly session: number; readonly name: TimerName }
   | { readonly type: 'intent'; readonly intent: Intent }
+  /** A bug was caught by the driver: what is at stake is kept, and it is said. */
+  | { readonly type: 'fault' }
   /** Something outside any session keeps the app from working (no hook, no permission, no model), or no longer does. */
   | { readonly type: 'obstacle'; readonly problem: Problem | null };

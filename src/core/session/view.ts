@@ -76,8 +76,18 @@ export type PreviewView =
       readonly what: 'inserted' | 'copied' | 'nothing-heard' | 'discarded';
       readonly says: string;
       readonly hint: string;
+      /** What was discarded can be had back: the hint says so, an intent `restore` does it. */
+      readonly restorable: boolean;
     }
   | { readonly kind: 'blocked'; readonly session: number; readonly message: Message };
 
-/** What the tray's picture and first line say. */
+/** What the tray's picture says. */
 export type TrayState = 'idle' | 'listening' | 'working' | 'blocked';
+
+export interface TrayView {
+  readonly state: TrayState;
+  /** Why it is blocked, or the obstacle that stands outside any session. */
+  readonly message: Message | null;
+  /** Something was cancelled or discarded and can still be had back: an intent `restore` with this session does it. */
+  readonly restorable: number | null;
+}
