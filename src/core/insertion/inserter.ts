@@ -1,0 +1,152 @@
+/**
+ * Owns how a command gets into the window that had the focus when the key went down: pasted with the clipboard put back,
+ * typed, or copied. Its text is cleaned here, last of all, so nothing that reaches a terminal can execute. Never adds a
+ * newline, never types where the focus is not the target's, and has no clock of its own.
+ */
+import { failed, ok, type Result } from '../errors.ts';
+import { cleanForTyping } from '../review/typeable.ts';
+import { PATIENCE, type Patience } from './patience.ts';
+import { type Plan, planInsertion } from './plan.ts';
+import type { Clipboard, Keyboard, Loan, SecureInput } from './ports.ts';
+import type { Insertion, InsertMethod, Target, Windows } from './target.ts';
+import type { PasteWay } from './terminals-table.ts';
+
+export interface InsertionPorts {
+  readonly platform: 'linux' | 'mac';
+  readonly windows: Windows;
+  /** null where nothing can be typed into other windows (Wayland): everything is copied there. */
+  readonly keyboard: Keyboard | null;
+  readonly clipboard: Clipboard;
+  readonly secureInput: SecureInput;
+}
+
+export interface InsertRequest {
+  readonly text: string;
+  /** The window at key-down; null where nobody knows. */
+  readonly target: Target | null;
+  readonly method: InsertMethod;
+}
+
+export interface Inserter {
+  /**
+   * Inserts, one after another. `held` in the answer says why a command was only copied: its window had gone, or nothing
+   * can be typed here. Fails with secure-input, clipboard-changed and key-stuck, where nothing was typed and the command
+   * is still the person's to insert; with bad-input where nothing is left to type; with no-display and no-keyboard.
+   */
+  insert(request: InsertRequest): Promise<Result<Insertion>>;
+  /** Puts the cleaned text into the clipboard, to stay there. */
+  copy(text: string): Promise<Result<null>>;
+}
+
+export function createInserter(ports: InsertionPorts, patience: Patience = PATIENCE): Inserter {
+  const { windows, clipboard } = ports;
+  let last: Promise<unknown> = Promise.resolve();
+
+  async function insertNow(request: InsertRequest): Promise<Result<Insertion>> {
+    const text = cleanForTyping(request.text);
+    if (text === '') return failed('bad-input', 'nothing that can be typed');
+    const plan = planInsertion({
+      method: request.method,
+      target: request.target,
+      length: text.length,
+      keyboard: ports.keyboard !== null,
+      platform: ports.platform,
+      typedAtMost: patience.typedAtMost,
+    });
+    const { keyboard } = ports;
+    if (plan.by === 'copy' || !keyboard || !request.target)
+      return copied(text, request.target, plan.by === 'copy' ? plan.held : null);
+    const holder = await ports.secureInput.holder();
+    if (holder !== null) return failed('secure-input', holder);
+    const released = await keyboard.whenReleased(patience.releaseMs);
+    if (!released.ok) return released;
+    if (!released.value) return failed('key-stuck', `${patience.releaseMs / 1000} s`);
+    return carryOut(plan, text, request.target, keyboard);
+  }
+
+  async function carryOut(
+    plan: Exclude<Plan, { by: 'copy' }>,
+    text: string,
+    target: Target,
+    keyboard: Keyboard,
+  ): Promise<Result<Insertion>> {
+    if (plan.by === 'type') return typed(text, target, keyboard);
+    const loan = await clipboard.lend(text, plan.way.from);
+    // What is in the clipboard cannot be kept (its owner hangs, it is huge): then it is left alone.
+    if (!loan.ok) return text.length <= patience.typedAtMost ? typed(text, target, keyboard) : loan;
+    return pasted(loan.value, plan.way, target, keyboard);
+  }
+
+  async function pasted(loan: Loan, way: PasteWay, target: Target, keyboard: Keyboard): Promise<Result<Insertion>> {
+    if (!(await loan.holds())) return giveUp(loan);
+    if (!(await bringToFront(target))) {
+      await loan.keep();
+      return ok({ how: 'copied', target, held: 'target-gone' });
+    }
+    // Looked at again as late as can be: what is pasted is what is in the clipboard at the moment of the key press.
+    if (!(await loan.holds())) return giveUp(loan);
+    const taken = loan.whenTaken(target, patience.takenMs);
+    const pressed = await keyboard.press(way.keys);
+    if (!pressed.ok) {
+      await loan.giveBack();
+      return pressed;
+    }
+    switch (await taken) {
+      case 'taken':
+        await loan.giveBack();
+        return ok({ how: 'pasted', target });
+      case 'changed':
+        return giveUp(loan);
+      case 'untaken':
+        // It may still be reading, or this window pastes with other keys: the command must not be lost.
+        await loan.keep();
+        return ok({ how: 'copied', target, held: 'no-keyboard' });
+    }
+  }
+
+  async function giveUp(loan: Loan): Promise<Result<Insertion>> {
+    await loan.giveBack();
+    return failed('clipboard-changed');
+  }
+
+  async function typed(text: string, target: Target, keyboard: Keyboard): Promise<Result<Insertion>> {
+    const characters = Array.from(text);
+    if (!(await bringToFront(target))) return copied(text, target, 'target-gone');
+    for (let from = 0; from < characters.length; from += patience.typedAtOnce) {
+      // The person may have clicked elsewhere meanwhile: the rest must not land there.
+      if (from > 0 && !(await hasFocus(target))) return copied(text, target, 'target-gone');
+      const done = await keyboard.type(characters.slice(from, from + patience.typedAtOnce).join(''));
+      if (!done.ok) return done;
+    }
+    return ok({ how: 'typed', target });
+  }
+
+  async function copied(
+    text: string,
+    target: Target | null,
+    held: Insertion['held'] | null,
+  ): Promise<Result<Insertion>> {
+    const written = await clipboard.write(text);
+    if (!written.ok) return written;
+    return ok({ how: 'copied', target, ...(held ? { held } : {}) });
+  }
+
+  async function bringToFront(target: Target): Promise<boolean> {
+    const focused = await windows.focus(target);
+    return focused.ok && (await hasFocus(target));
+  }
+
+  async function hasFocus(target: Target): Promise<boolean> {
+    const now = await windows.focused();
+    return now.ok && now.value.id === target.id;
+  }
+
+  return {
+    insert(request) {
+      const done = last.then(() => insertNow(request));
+      last = done.catch(() => undefined);
+      return done;
+    },
+    copy: (text) => clipboard.write(cleanForTyping(text)),
+  };
+}
