@@ -7,19 +7,20 @@ import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { failed, ok, type Result } from '../core/errors.ts';
-import { createResident, type Timer } from '../core/inference/resident.ts';
+import { createResident } from '../core/inference/resident.ts';
 import type { Cancellation } from '../core/speech/transcript.ts';
 import { type Channel, forkChannel } from './channel.ts';
 import { type EngineProcess, runEngineProcess } from './engine-process.ts';
 import { type Places, voiceActivityFile } from './paths.ts';
+import { SYSTEM_TIMER } from './timer.ts';
 
 const IDLE_MS = 5 * 60_000;
 const LIMIT_MS = 120_000;
 
 export interface EngineOptions {
   readonly places: Places;
-  /** The engine ends when nothing was asked for this long; 'never' keeps it. Default 5 minutes. */
-  readonly idleMs?: number | 'never';
+  /** The engine ends when nothing was asked for this long; 'never' keeps it. Asked after each use. Default 5 minutes. */
+  readonly idleMs?: () => number | 'never';
   /** The child's script; default engine-child.js beside this file or in dist/. */
   readonly child?: string;
   /** Longest wait for one request, in ms. Default 120,000. */
@@ -83,7 +84,7 @@ export function createEngine(options: EngineOptions): Engine {
   const limitMs = options.limitMs ?? LIMIT_MS;
   const script = options.child ?? childScript();
   const resident = createResident<EngineProcess>({
-    idleMs: options.idleMs ?? IDLE_MS,
+    idleMs: options.idleMs ?? (() => IDLE_MS),
     timer: SYSTEM_TIMER,
     async open() {
       const started = runEngineProcess((options.start ?? forkChannel)(script));
@@ -137,15 +138,6 @@ export function createEngine(options: EngineOptions): Engine {
  * for a short clip.
  */
 const defaultThreads = (): number => Math.max(1, Math.min(4, availableParallelism() - 1));
-
-/** A timer that keeps no process alive. */
-const SYSTEM_TIMER: Timer = {
-  after(ms, run) {
-    const timer = setTimeout(run, ms);
-    timer.unref();
-    return () => clearTimeout(timer);
-  },
-};
 
 /** The child's script: beside this file when bundled, in dist/ when run from the sources. */
 function childScript(): string {

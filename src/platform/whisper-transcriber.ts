@@ -36,7 +36,7 @@ export function createWhisperTranscriber(engine: Engine, places: Places): Transc
       if (length > LONGEST_SECONDS) return failed('too-long', `${Math.ceil(length / 60)} minutes`);
       const model = await findModel(places, options.model);
       if (!model.ok) return model;
-      const path = await shortWindowModel(model.value.path, { plain: model.value.difference !== undefined });
+      const path = await variantOf(model.value);
       if (!path.ok) return path;
       const speech = await engine.findSpeech(clip.samples);
       if (!speech.ok) return speech;
@@ -56,6 +56,15 @@ export function createWhisperTranscriber(engine: Engine, places: Places): Transc
     },
   };
 }
+
+/** Path of the file that the engine loads for a model of the catalog; makes it if need be. Fails with no-model, model-*, disk-full, read-only. */
+export async function findLoadable(places: Places, name: string): Promise<Result<string>> {
+  const model = await findModel(places, name);
+  return model.ok ? variantOf(model.value) : model;
+}
+
+const variantOf = (model: ModelFile): Promise<Result<string>> =>
+  shortWindowModel(model.path, { plain: model.difference !== undefined });
 
 async function hearPieces(
   engine: Engine,

@@ -158,7 +158,7 @@ describe('the engine process', () => {
   });
 
   it('ends when nobody asked for a while, and starts again', async () => {
-    const engine = openEngine({ idleMs: 50 });
+    const engine = openEngine({ idleMs: () => 50 });
     const model = writeModel();
     await engine.load(model);
     await expect.poll(() => engine.facts(), { timeout: 10_000, interval: 200 }).toBeUndefined();

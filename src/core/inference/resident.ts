@@ -13,8 +13,8 @@ export interface ResidentOptions<Thing> {
   open(): Promise<Result<Thing>>;
   /** Resolves when all it held is given back. */
   close(thing: Thing): Promise<void>;
-  /** Milliseconds without use after which it is closed; 'never' keeps it. */
-  readonly idleMs: number | 'never';
+  /** Milliseconds without use after which it is closed; 'never' keeps it. Asked after each use. */
+  readonly idleMs: () => number | 'never';
   readonly timer: Timer;
 }
 
@@ -61,7 +61,8 @@ export function createResident<Thing>(options: ResidentOptions<Thing>): Resident
       stay = undefined;
       return;
     }
-    if (options.idleMs !== 'never') cancelIdle = options.timer.after(options.idleMs, () => void retire(left));
+    const idleMs = options.idleMs();
+    if (idleMs !== 'never') cancelIdle = options.timer.after(idleMs, () => void retire(left));
   }
 
   async function close(closing: Stay<Thing>): Promise<void> {

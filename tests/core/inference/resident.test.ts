@@ -29,7 +29,7 @@ function setUp(idleMs: number | 'never' = 100) {
   let opened = 0;
   let refuse = false;
   const resident = createResident<string>({
-    idleMs,
+    idleMs: () => idleMs,
     timer,
     async open() {
       opened++;
