@@ -1,0 +1,99 @@
+/**
+ * Owns hearing as the session asks for it: engine, transcriber, readers. A recording that goes on is heard only while the
+ * engine has nothing else to do. Never keeps a clip.
+ */
+import { failed, type Result } from '../core/errors.ts';
+import type { Translate } from '../core/pipeline.ts';
+import { translateTranscript } from '../core/pipeline.ts';
+import type { ShellScene } from '../core/scene.ts';
+import type { Hearing } from '../core/session/event.ts';
+import type { Ear, Log } from '../core/session/ports.ts';
+import { type Clip, seconds } from '../core/speech/clip.ts';
+import type { Cancellation, Transcriber } from '../core/speech/transcript.ts';
+import type { Engine } from '../platform/engine.ts';
+
+export interface EarOptions {
+  readonly engine: Pick<Engine, 'load'>;
+  readonly transcriber: Transcriber;
+  /** What ships may be missing: then every hearing says so. */
+  readonly translate: Result<Translate>;
+  /** Catalog name of the model that is meant now. */
+  readonly chosenModel: () => Promise<Result<string>>;
+  /** Path of the file that the engine loads for a model. */
+  readonly findLoadable: (model: string) => Promise<Result<string>>;
+  /** The person's own words. */
+  readonly words: () => readonly string[];
+  readonly log: Log;
+}
+
+export function createEar(options: EarOptions): Ear {
+  const { engine, transcriber, log } = options;
+  let hearings = 0;
+  let loading: Promise<unknown> | undefined;
+
+  async function load(): Promise<void> {
+    const model = await options.chosenModel();
+    const path = model.ok ? await options.findLoadable(model.value) : model;
+    const loaded = path.ok ? await engine.load(path.value) : path;
+    // Hearing tells the person why; a model that was there already is no event.
+    if (!loaded.ok) log.note('model.not-loaded', { code: loaded.problem.code });
+    else if (loaded.value.ms > 0) log.note('model.loaded', { ms: Math.round(loaded.value.ms) });
+  }
+
+  async function hear(clip: Clip, signal: Cancellation): Promise<Result<Hearing>> {
+    const { translate } = options;
+    if (!translate.ok) return translate;
+    const model = await options.chosenModel();
+    if (!model.ok) return model;
+    const words = options.words();
+    const transcript = await transcriber.transcribe(clip, { model: model.value, prompt: words.join(','), signal });
+    if (!transcript.ok) return transcript;
+    if (signal.aborted) return failed('cancelled');
+    const scene: ShellScene = { words };
+    const started = performance.now();
+    const translation = translateTranscript(translate.value, transcript.value, scene);
+    if (!translation.ok) return translation;
+    const ms = { hearing: transcript.value.ms, reading: performance.now() - started };
+    return { ok: true, value: { translation: translation.value, ms } };
+  }
+
+  return {
+    load() {
+      loading ??= load()
+        .catch((error: unknown) => log.bug(error))
+        .finally(() => {
+          loading = undefined;
+        });
+    },
+    async hear(clip, signal) {
+      hearings++;
+      try {
+        const heard = await hear(clip, signal);
+        log.note('heard', factsOf(clip, heard));
+        return heard;
+      } finally {
+        hearings--;
+      }
+    },
+    async hearSoFar(clip, signal) {
+      if (hearings > 0 || loading) return null;
+      hearings++;
+      try {
+        const heard = await hear(clip, signal);
+        if (!heard.ok || signal.aborted) return null;
+        const { translation } = heard.value;
+        return { heard: translation.heard, command: translation.verdict.draft.command };
+      } finally {
+        hearings--;
+      }
+    },
+  };
+}
+
+function factsOf(clip: Clip, heard: Result<Hearing>): Readonly<Record<string, string | number | boolean>> {
+  const length = Number(seconds(clip).toFixed(2));
+  if (!heard.ok) return { seconds: length, code: heard.problem.code };
+  const { ms, translation } = heard.value;
+  const { route, sure } = translation.verdict;
+  return { seconds: length, hearing: Math.round(ms.hearing), reading: Math.round(ms.reading), route, sure };
+}

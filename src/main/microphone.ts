@@ -1,0 +1,135 @@
+/**
+ * Owns the recording as main sees it: tells the capture window to open and close, gathers what it sends, and tells whoever
+ * opened it what becomes of it. Never keeps sound after that, and never touches a device itself.
+ */
+import type { CallInput } from '../contract/calls.ts';
+import type { Events } from '../contract/views.ts';
+import type { Problem, ProblemCode } from '../core/errors.ts';
+import type { Microphone, RecordingListener } from '../core/session/ports.ts';
+import { type Clip, SAMPLE_RATE } from '../core/speech/clip.ts';
+
+/** Sends to the capture window; false where it is not there. */
+export type ToCapture = <Name extends 'capture.open' | 'capture.close' | 'capture.drop'>(
+  name: Name,
+  value: Events[Name],
+) => boolean;
+
+export interface MicrophoneOptions {
+  readonly toCapture: ToCapture;
+  /** deviceId; empty for the system's. */
+  readonly chosenDevice: () => string;
+  /** Before the first recording the system may have to ask the person. */
+  readonly mayRecord: () => Promise<boolean>;
+  readonly onLevel: (session: number, level: number) => void;
+}
+
+export interface CaptureMicrophone extends Microphone {
+  /** What the capture window calls. */
+  readonly takes: {
+    chunk(call: CallInput<'capture.chunk'>): void;
+    ended(call: CallInput<'capture.ended'>): void;
+    failed(call: CallInput<'capture.failed'>): void;
+  };
+  /** The capture window ended: what was recorded until then is all there is. */
+  lost(): void;
+}
+
+interface Recording {
+  readonly session: number;
+  readonly listener: RecordingListener;
+  readonly chunks: Float32Array[];
+}
+
+/** A key that is never released and a session that never ends must not fill the memory. */
+const MOST_SAMPLES = 10 * 60 * SAMPLE_RATE;
+
+const CODES: Record<CallInput<'capture.failed'>['why'], ProblemCode> = {
+  denied: 'microphone-denied',
+  none: 'microphone-none',
+  busy: 'microphone-gone',
+  gone: 'microphone-gone',
+  other: 'microphone-gone',
+};
+
+export function createMicrophone(options: MicrophoneOptions): CaptureMicrophone {
+  let recording: Recording | undefined;
+
+  const of = (session: number): Recording | undefined => (recording?.session === session ? recording : undefined);
+
+  function end(ending: Recording): Clip {
+    if (recording === ending) recording = undefined;
+    return joinChunks(ending.chunks);
+  }
+
+  function fail(failing: Recording, problem: Problem): void {
+    const clip = end(failing);
+    failing.listener.failed(problem, clip.samples.length > 0 ? clip : null);
+  }
+
+  async function begin(beginning: Recording): Promise<void> {
+    const allowed = await options.mayRecord();
+    if (recording !== beginning) return;
+    if (!allowed) return fail(beginning, { code: 'microphone-denied', detail: '' });
+    const sent = options.toCapture('capture.open', { session: beginning.session, deviceId: options.chosenDevice() });
+    if (!sent) fail(beginning, { code: 'microphone-gone', detail: 'Nothing was' });
+  }
+
+  return {
+    open(session, listener) {
+      recording = { session, listener, chunks: [] };
+      void begin(recording);
+    },
+    close(session, tailMs) {
+      const closing = of(session);
+      if (!closing) return;
+      if (!options.toCapture('capture.close', { session, tailMs })) closing.listener.ended(end(closing));
+    },
+    drop(session) {
+      if (of(session)) recording = undefined;
+      options.toCapture('capture.drop', { session });
+    },
+    soFar(session) {
+      const current = of(session);
+      return current && current.chunks.length > 0 ? joinChunks(current.chunks) : null;
+    },
+    takes: {
+      chunk({ session, samples, level }) {
+        const current = of(session);
+        if (!current) return;
+        const first = current.chunks.length === 0;
+        if (lengthOf(current.chunks) + samples.length <= MOST_SAMPLES) current.chunks.push(samples);
+        if (first) current.listener.began();
+        options.onLevel(session, level);
+      },
+      ended({ session }) {
+        const current = of(session);
+        if (current) current.listener.ended(end(current));
+      },
+      failed({ session, why }) {
+        const current = of(session);
+        if (current) fail(current, { code: CODES[why], detail: kept(current) });
+      },
+    },
+    lost() {
+      if (recording) fail(recording, { code: 'microphone-gone', detail: kept(recording) });
+    },
+  };
+}
+
+const lengthOf = (chunks: readonly Float32Array[]): number => chunks.reduce((sum, chunk) => sum + chunk.length, 0);
+
+function joinChunks(chunks: readonly Float32Array[]): Clip {
+  const samples = new Float32Array(lengthOf(chunks));
+  let at = 0;
+  for (const chunk of chunks) {
+    samples.set(chunk, at);
+    at += chunk.length;
+  }
+  return { samples };
+}
+
+/** "The first 4 s are", as the message goes on with "kept". */
+function kept({ chunks }: Recording): string {
+  const whole = lengthOf(chunks) / SAMPLE_RATE;
+  return whole < 0.1 ? 'Nothing was' : `The first ${whole < 10 ? whole.toFixed(1) : Math.round(whole)} s are`;
+}
