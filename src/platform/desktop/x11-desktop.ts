@@ -1,0 +1,45 @@
+/** Owns the desktop of an X11 session put together: one connection, and the ports that work over it. */
+import { failed, ok, type Result } from '../../core/errors.ts';
+import type { Clipboard, Keyboard, SecureInput } from '../../core/insertion/ports.ts';
+import type { Windows } from '../../core/insertion/target.ts';
+import { x11Clients } from './x11-clients.ts';
+import { x11Clipboard } from './x11-clipboard.ts';
+import { connectX11, type X11 } from './x11-connection.ts';
+import { x11Keyboard } from './x11-keyboard.ts';
+import { x11SecureInput } from './x11-secure-input.ts';
+import { selectionOwner } from './x11-selection-owner.ts';
+import { selectionReader } from './x11-selection-reader.ts';
+import { x11Windows } from './x11-windows.ts';
+
+export interface X11Desktop {
+  readonly x11: X11;
+  readonly windows: Windows;
+  /** null where the server lets nobody press keys. */
+  readonly keyboard: Keyboard | null;
+  readonly clipboard: Clipboard;
+  readonly secureInput: SecureInput;
+  /** Hands the clipboard over to a manager, and lets go of the server. */
+  dispose(): Promise<void>;
+}
+
+/** Fails with no-display. `display` as in $DISPLAY. */
+export async function openX11Desktop(display: string): Promise<Result<X11Desktop>> {
+  if (display === '') return failed('no-display', '$DISPLAY is empty.');
+  const connected = await connectX11(display);
+  if (!connected.ok) return connected;
+  const x11 = connected.value;
+  const clients = await x11Clients(x11);
+  const keyboard = await x11Keyboard(x11);
+  const clipboard = await x11Clipboard(x11, clients, await selectionReader(x11), await selectionOwner(x11));
+  return ok({
+    x11,
+    windows: x11Windows(x11, clients),
+    keyboard: keyboard.ok ? keyboard.value : null,
+    clipboard,
+    secureInput: x11SecureInput(x11),
+    async dispose() {
+      await clipboard.handOver();
+      x11.close();
+    },
+  });
+}
