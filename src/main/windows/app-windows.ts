@@ -1,0 +1,106 @@
+/**
+ * Owns which windows there are: the preview and the hidden one that hears, as long as the app runs, and the settings while
+ * somebody looks at them. Knows who calls, and sends each its events. Never decides what a window shows.
+ */
+import { BrowserWindow, type WebContents } from 'electron';
+import { EVENT_CHANNEL } from '../../contract/bridge.ts';
+import type { WindowName } from '../../contract/calls.ts';
+import type { EventName, Events } from '../../contract/views.ts';
+import type { Caller } from '../ipc.ts';
+import { createGuardedWindow, type PageFiles, pageUrl } from './guarded-window.ts';
+
+export interface AppWindowsOptions {
+  readonly files: PageFiles;
+  readonly developing: boolean;
+  /** A window's page crashed or was ended by the system. */
+  readonly onGone: (name: WindowName) => void;
+}
+
+export interface AppWindows {
+  /** Takes in a window that was made elsewhere. */
+  add(name: WindowName, window: BrowserWindow): void;
+  openCapture(): void;
+  /** Opens the settings, or brings them to the front. */
+  openSettings(): void;
+  /** The window that calls; undefined for a frame, another page or a stranger. */
+  whoIs(caller: Caller): WindowName | undefined;
+  /** False where that window is not there. */
+  send<Name extends EventName>(to: WindowName, name: Name, value: Events[Name]): boolean;
+  /** To every window there is. */
+  broadcast<Name extends EventName>(name: Name, value: Events[Name]): void;
+  isCapture(contents: WebContents | null): boolean;
+  isOpen(name: WindowName): boolean;
+  /** Whether a window of this app has the focus: that is no place to type into. */
+  hasFocus(): boolean;
+}
+
+const SETTINGS_SIZE = { width: 760, height: 640, minWidth: 640, minHeight: 480 };
+
+export function createAppWindows({ files, developing, onGone }: AppWindowsOptions): AppWindows {
+  const open = new Map<WindowName, BrowserWindow>();
+
+  const alive = (name: WindowName): BrowserWindow | undefined => {
+    const window = open.get(name);
+    return window && !window.isDestroyed() ? window : undefined;
+  };
+
+  function add(name: WindowName, window: BrowserWindow): void {
+    open.set(name, window);
+    window.on('closed', () => {
+      if (open.get(name) === window) open.delete(name);
+    });
+    window.webContents.on('render-process-gone', () => {
+      if (open.get(name) === window) onGone(name);
+    });
+  }
+
+  function send<Name extends EventName>(to: WindowName, name: Name, value: Events[Name]): boolean {
+    const window = alive(to);
+    window?.webContents.send(EVENT_CHANNEL, name, value);
+    return window !== undefined;
+  }
+
+  return {
+    add,
+    send,
+    openCapture() {
+      alive('capture')?.destroy();
+      add('capture', createGuardedWindow(files, 'capture', { developing, works: true, width: 320, height: 200 }));
+    },
+    openSettings() {
+      const there = alive('settings');
+      if (there) {
+        there.show();
+        there.focus();
+        return;
+      }
+      const window = createGuardedWindow(files, 'settings', {
+        developing,
+        ...SETTINGS_SIZE,
+        title: 'Saydash',
+        fullscreenable: false,
+        autoHideMenuBar: true,
+      });
+      add('settings', window);
+      window.once('ready-to-show', () => {
+        window.show();
+        window.focus();
+      });
+    },
+    whoIs({ contentsId, url, top }) {
+      if (!top) return undefined;
+      for (const [name, window] of open)
+        if (!window.isDestroyed() && window.webContents.id === contentsId)
+          return withoutHash(url) === pageUrl(files, name) ? name : undefined;
+      return undefined;
+    },
+    broadcast(name, value) {
+      for (const window of open.keys()) send(window, name, value);
+    },
+    isCapture: (contents) => contents !== null && contents.id === alive('capture')?.webContents.id,
+    isOpen: (name) => alive(name) !== undefined,
+    hasFocus: () => BrowserWindow.getFocusedWindow() !== null,
+  };
+}
+
+const withoutHash = (url: string): string => url.replace(/#.*$/, '');

@@ -1,0 +1,132 @@
+/**
+ * Owns the preview's window: one transparent panel of a reserved size that is never resized between states, never takes the
+ * focus while somebody speaks, and takes the keys only for review. Never decides what it shows.
+ */
+import { type BrowserWindow, screen } from 'electron';
+import type { Target, Windows } from '../../core/insertion/target.ts';
+import type { Preview } from '../../core/session/ports.ts';
+import type { PreviewView } from '../../core/session/view.ts';
+import { createGuardedWindow, type PageFiles } from './guarded-window.ts';
+import { place, type Rectangle, reservedSize } from './placement.ts';
+
+export interface PreviewOptions {
+  readonly files: PageFiles;
+  readonly developing: boolean;
+  readonly textSize: () => number;
+  readonly windows: Pick<Windows, 'focus'>;
+  /** Sends the view to the page. */
+  readonly onView: (view: PreviewView) => void;
+}
+
+export interface PreviewWindow extends Preview {
+  readonly window: BrowserWindow;
+  /** What is shown now; for a page that has just loaded. */
+  current(): PreviewView;
+  /** The pointer is over the panel, or over the transparent rest, where clicks go to what lies below. */
+  setPointer(inside: boolean): void;
+  /** The text size changed. */
+  resize(): void;
+}
+
+/** The page fades out in 80 ms; then nothing is drawn any more. */
+const FADE_MS = 100;
+/** Pixels. Window managers move a window by less than this without anybody dragging it. */
+const SHAKE = 8;
+
+export function createPreviewWindow(options: PreviewOptions): PreviewWindow {
+  const { developing, files } = options;
+  const window = createGuardedWindow(files, 'preview', {
+    developing,
+    ...reservedSize(options.textSize()),
+    title: 'Saydash',
+    type: panelType(),
+    frame: false,
+    transparent: true,
+    backgroundColor: '#00000000',
+    hasShadow: false,
+    resizable: false,
+    minimizable: false,
+    maximizable: false,
+    fullscreenable: false,
+    skipTaskbar: true,
+    alwaysOnTop: true,
+    focusable: false,
+    acceptFirstMouse: true,
+  });
+  window.setAlwaysOnTop(true, 'pop-up-menu');
+  window.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true, skipTransformProcessType: true });
+  let view: PreviewView = { kind: 'hidden' };
+  let hiding: NodeJS.Timeout | undefined;
+  let hasKeys = false;
+  let dragged = { x: 0, y: 0 };
+  let placed: Rectangle = window.getBounds();
+
+  function appear(): void {
+    clearTimeout(hiding);
+    if (window.isVisible()) return;
+    const { workArea } = screen.getDisplayNearestPoint(screen.getCursorScreenPoint());
+    placed = place(workArea, options.textSize(), dragged);
+    window.setBounds(placed);
+    passClicks(true);
+    window.showInactive();
+  }
+
+  function disappear(): void {
+    clearTimeout(hiding);
+    hiding = setTimeout(() => {
+      if (window.isDestroyed() || !window.isVisible()) return;
+      rememberDragging();
+      window.hide();
+    }, FADE_MS);
+  }
+
+  function rememberDragging(): void {
+    const { x, y } = window.getBounds();
+    const [right, down] = [x - placed.x, y - placed.y];
+    if (Math.hypot(right, down) > SHAKE) dragged = { x: dragged.x + right, y: dragged.y + down };
+  }
+
+  /** Only macOS and Windows still report the pointer over a window that lets clicks through. */
+  function passClicks(pass: boolean): void {
+    if (process.platform === 'linux') window.setIgnoreMouseEvents(pass && !hasKeys);
+    else window.setIgnoreMouseEvents(pass, { forward: true });
+  }
+
+  return {
+    window,
+    current: () => view,
+    show(next) {
+      view = next;
+      if (window.isDestroyed()) return;
+      options.onView(next);
+      if (next.kind === 'hidden') disappear();
+      else appear();
+    },
+    takeKeys() {
+      if (window.isDestroyed()) return;
+      hasKeys = true;
+      window.setFocusable(true);
+      window.show();
+      window.focus();
+      if (process.platform === 'linux') passClicks(false);
+    },
+    async giveBackKeys(target: Target | null) {
+      if (!hasKeys || window.isDestroyed()) return;
+      hasKeys = false;
+      window.blur();
+      window.setFocusable(false);
+      passClicks(true);
+      // Where it has gone, the inserter finds that out for itself and says so.
+      if (target) await options.windows.focus(target);
+    },
+    setPointer(inside) {
+      if (!window.isDestroyed()) passClicks(!inside);
+    },
+    resize() {
+      if (!window.isDestroyed() && !window.isVisible()) window.setBounds(reservedSize(options.textSize()));
+    },
+  };
+}
+
+/** A panel takes keys without making this app the active one; a toolbar is what X11 has for that. */
+const panelType = (): 'panel' | 'toolbar' => (process.platform === 'darwin' ? 'panel' : 'toolbar');
