@@ -64,6 +64,6 @@ export type Event =
   | { readonly type: 'timer'; readonly session: number; readonly name: TimerName }
   | { readonly type: 'intent'; readonly intent: Intent }
   /** A bug was caught by the driver: what is at stake is kept, and it is said. */
-  | { readonly type: 'fault' }
+  | { readonly type: 'fault'; readonly recording: { readonly session: number; readonly clip: Clip } | null }
   /** Something outside any session keeps the app from working (no hook, no permission, no model), or no longer does. */
   | { readonly type: 'obstacle'; readonly problem: Problem | null };

@@ -60,7 +60,7 @@ export interface Preview {
   show(view: PreviewView): void;
   /** The window takes the keyboard. */
   takeKeys(): void;
-  /** The window gives the keyboard back to the target, or to whoever had it; resolves once it is given. */
+  /** If the window still has the keyboard: gives it back to the target, or to whoever had it. Resolves once it is given. */
   giveBackKeys(target: Target | null): Promise<void>;
 }
 
@@ -80,6 +80,8 @@ export interface SessionPorts {
   readonly preview: Preview;
   /** The tray's picture and first lines; called when they change. */
   readonly tray: { show(view: TrayView): void };
+  /** The hotkey's gesture; told where no recording goes on any more, so that the next press begins a new one. */
+  readonly gesture: { rest(): void };
   /** What the person chose to do about a message; the rest (retry, copy) is done here. */
   readonly actions: { act(action: Action): void };
   readonly timer: Timer;

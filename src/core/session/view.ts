@@ -27,21 +27,22 @@ export interface ReviewView {
   /** null once the text was edited by hand: then nothing is known about where it came from. */
   readonly alignment: Alignment | null;
   readonly route: Route;
-  /** 0..1 */
+  /** 0..1; 0 where nobody measured it: another reading was picked, or the text was changed. */
   readonly confidence: number;
   readonly sure: boolean;
-  /** One sentence where it is not sure. */
+  /** One sentence where it is not sure; empty for another reading than the first, and once the text was changed. */
   readonly why: string;
   readonly risks: readonly Risk[];
   /** The gravest of the risks. */
   readonly level: RiskLevel | null;
   /** Readings to choose from, the first one included, at most nine. */
   readonly readings: readonly string[];
+  /** Index into readings; -1 where they are only suggested and none was taken: then the command is empty. */
   readonly picked: number;
   readonly editing: boolean;
   /** Was changed by hand. */
   readonly edited: boolean;
-  /** The word that must be typed (or Return held) before a critical command is inserted. */
+  /** The word that must be typed (or Return held) before a critical command is inserted; null where none must be, or was. */
   readonly confirm: string | null;
   readonly evidence: readonly Evidence[];
   readonly ms: { readonly hearing: number; readonly reading: number };

@@ -1,0 +1,187 @@
+/**
+ * Owns the carrying out of a session's commands through the ports: one function for each, and the work that is in flight
+ * (timers, hearing, the keyboard on its way back). Answers come back as events. Decides nothing; a port's bug is an answer too.
+ */
+import { failed, type Problem, type Result } from '../errors.ts';
+import { type Cancelling, createCancelling } from './cancellation.ts';
+import { isTooShort } from './clip-check.ts';
+import type { Command } from './command.ts';
+import type { Event, TimerName } from './event.ts';
+import type { SessionPorts } from './ports.ts';
+
+type Of<Type extends Command['type']> = Extract<Command, { type: Type }>;
+
+export interface Hands {
+  /** Begins what the command asks for; never throws. */
+  carryOut(command: Command): void;
+  /** Ends all that is in flight; nothing is told any more. */
+  dispose(): void;
+}
+
+const OWN_FAULT: Problem = { code: 'own-fault', detail: '' };
+
+/** `tell` takes the answers; `isInserting` says whether the session still waits for this insertion when the keyboard is back. */
+export function createHands(
+  ports: SessionPorts,
+  tell: (event: Event) => void,
+  isInserting: (session: number) => boolean,
+): Hands {
+  const timers = new Map<TimerName, () => void>();
+  let hearing: Cancelling | undefined;
+  let soFar: Cancelling | undefined;
+  let microphone: number | undefined;
+  let keysBack: Promise<void> = Promise.resolve();
+
+  /** A port's answer; a rejection is a bug and answers `own-fault`. */
+  async function answer<Value>(work: () => Promise<Result<Value>>): Promise<Result<Value>> {
+    try {
+      return await work();
+    } catch (error) {
+      ports.log.bug(error);
+      return failed('own-fault');
+    }
+  }
+
+  function openMicrophone({ session }: Of<'open-microphone'>): void {
+    microphone = session;
+    ports.microphone.open(session, {
+      began: () => tell({ type: 'audio-began', session }),
+      ended(clip) {
+        if (microphone === session) microphone = undefined;
+        tell({ type: 'audio-ended', session, clip });
+      },
+      failed(problem, clip) {
+        if (microphone === session) microphone = undefined;
+        tell({ type: 'audio-failed', session, problem, clip });
+      },
+    });
+  }
+
+  async function hear({ session, clip }: Of<'hear'>): Promise<void> {
+    soFar?.cancel();
+    hearing?.cancel();
+    const work = createCancelling();
+    hearing = work;
+    const result = await answer(() => ports.ear.hear(clip, work.signal));
+    if (work.signal.aborted) return;
+    if (hearing === work) hearing = undefined;
+    tell({ type: 'heard', session, result });
+  }
+
+  async function hearSoFar({ session }: Of<'hear-so-far'>): Promise<void> {
+    if (hearing || (soFar && !soFar.signal.aborted)) return;
+    const clip = ports.microphone.soFar(session);
+    if (!clip || isTooShort(clip)) return;
+    const work = createCancelling();
+    soFar = work;
+    try {
+      const answered = await ports.ear.hearSoFar(clip, work.signal);
+      if (answered && !work.signal.aborted) tell({ type: 'so-far', session, ...answered });
+    } catch (error) {
+      ports.log.bug(error);
+    } finally {
+      if (soFar === work) soFar = undefined;
+    }
+  }
+
+  async function insert({ session, text, target, method }: Of<'insert'>): Promise<void> {
+    await keysBack;
+    // The session gave up meanwhile: what comes now would come as a surprise.
+    if (!isInserting(session)) return;
+    const result = await answer(() => ports.inserter.insert(text, target, method));
+    tell({ type: 'inserted', session, result });
+  }
+
+  async function giveBackKeys({ target }: Of<'give-back-keys'>): Promise<void> {
+    try {
+      await ports.preview.giveBackKeys(target);
+    } catch (error) {
+      ports.log.bug(error);
+    }
+  }
+
+  function setTimer({ session, name, ms }: Of<'set-timer'>): void {
+    timers.get(name)?.();
+    timers.set(
+      name,
+      ports.timer.after(ms, () => {
+        timers.delete(name);
+        tell({ type: 'timer', session, name });
+      }),
+    );
+  }
+
+  function clearTimer(name: TimerName): void {
+    timers.get(name)?.();
+    timers.delete(name);
+  }
+
+  function begin(command: Command): void {
+    switch (command.type) {
+      case 'find-target': {
+        const { session } = command;
+        void answer(() => ports.windows.focused()).then((target) => tell({ type: 'target', session, target }));
+        return;
+      }
+      case 'load-engine':
+        return ports.ear.load();
+      case 'open-microphone':
+        return openMicrophone(command);
+      case 'close-microphone':
+        // The engine has the tail's time to become free.
+        soFar?.cancel();
+        return ports.microphone.close(command.session, command.tailMs);
+      case 'drop-microphone':
+        soFar?.cancel();
+        microphone = undefined;
+        return ports.microphone.drop(command.session);
+      case 'hear-so-far':
+        return void hearSoFar(command);
+      case 'hear':
+        return void hear(command);
+      case 'stop-hearing':
+        hearing?.cancel();
+        hearing = undefined;
+        return;
+      case 'insert':
+        return void insert(command);
+      case 'copy': {
+        const { session, text } = command;
+        void answer(() => ports.inserter.copy(text)).then((result) => tell({ type: 'copied', session, result }));
+        return;
+      }
+      case 'take-keys':
+        return ports.preview.takeKeys();
+      case 'give-back-keys':
+        keysBack = giveBackKeys(command);
+        return;
+      case 'set-timer':
+        return setTimer(command);
+      case 'clear-timer':
+        return clearTimer(command.name);
+      case 'act':
+        return ports.actions.act(command.action);
+      case 'count-insert':
+        return ports.settings.countInsert();
+    }
+  }
+
+  return {
+    carryOut(command) {
+      try {
+        begin(command);
+      } catch (error) {
+        ports.log.bug(error);
+        if (command.type === 'open-microphone' || command.type === 'close-microphone') {
+          tell({ type: 'audio-failed', session: command.session, problem: OWN_FAULT, clip: null });
+        }
+      }
+    },
+    dispose() {
+      for (const name of [...timers.keys()]) clearTimer(name);
+      hearing?.cancel();
+      soFar?.cancel();
+      if (microphone !== undefined) ports.microphone.drop(microphone);
+    },
+  };
+}

@@ -1,0 +1,121 @@
+/**
+ * Owns the words of the preview and the tray: what happened in at most 60 characters, one thing to do, and which action that
+ * is. Words are data; `%` stands for the problem's detail. Never decides what a state is.
+ */
+import { describe, type Problem, type ProblemCode } from '../errors.ts';
+import type { Action } from './command.ts';
+import type { NoticeKind } from './state.ts';
+import type { Message } from './view.ts';
+
+/** The longest sentence: one line at twice the size. */
+const LONGEST = 60;
+
+type Words = readonly [says: string, hint: string, action: Action | null];
+
+/** Where the app says it otherwise than the command line does, or has an action. */
+const WORDS: Partial<Record<ProblemCode, Words>> = {
+  'nothing-heard': ['Nothing heard.', 'Hold and speak.', null],
+  'too-short': ['Nothing heard. % is too short.', 'Hold and speak.', null],
+  'no-model': ['The speech model is not on this machine.', 'Get it in Settings.', 'get-model'],
+  'model-damaged': ['The model file is damaged.', 'Get it again in Settings.', 'get-model'],
+  'model-unknown': ['The chosen model is not known here.', 'Choose another in Settings.', 'open-settings'],
+  'engine-ended': ['The speech engine stopped.', 'Hold and speak again.', null],
+  'engine-hung': ['The speech engine did not answer.', 'Hold and speak again.', null],
+  'engine-refused': ['The speech engine could not do it.', 'Choose another model.', 'open-settings'],
+  'text-too-long': ['This is too long to be one command.', 'Say it in pieces.', null],
+  'microphone-denied': ['The system keeps the microphone from Saydash.', 'Open Settings.', 'open-microphone-settings'],
+  'microphone-none': ['No microphone was found.', 'Connect one, or choose it in Settings.', 'open-settings'],
+  'microphone-gone': ['The microphone went away.', 'Connect it, then hold and speak.', null],
+  'microphone-silent': ['The microphone gives no sound.', 'Choose another in Settings.', 'open-settings'],
+  'no-display': ['There is no screen to work on.', 'Start Saydash in a desktop session.', null],
+  'hook-ended': ['The hotkey stopped working.', 'Start it again.', 'restart-hook'],
+  'hook-denied': ['The system keeps the keyboard from Saydash.', 'Open Settings.', 'open-keyboard-settings'],
+  'hotkey-taken': ['% also uses this key.', 'Choose another.', 'open-settings'],
+  'target-gone': ['The window had closed. Nothing was typed.', 'Copy it instead.', 'copy'],
+  'secure-input': ['% blocks typing. Close its password field.', 'Copy it instead.', 'copy'],
+  'clipboard-changed': ['Someone else changed the clipboard. Nothing was pasted.', 'Return tries again.', 'retry'],
+  'no-keyboard': ['Nothing here can type into other windows.', 'Copy it instead.', 'copy'],
+  'settings-damaged': ['The settings could not be read and were put aside.', 'Look through them.', 'open-settings'],
+  'settings-read-only': ['The settings cannot be saved.', 'Check the permissions of their folder.', null],
+  'own-fault': ['Something in Saydash broke.', 'Try it again.', null],
+};
+
+/** The same where a recording is kept; `%` is its length. What is not here says so behind its own sentence. */
+const KEPT: Partial<Record<ProblemCode, Words>> = {
+  'microphone-gone': ['The microphone went away. The first % are kept.', 'Return reads them.', 'retry'],
+  'hook-ended': ['The hotkey stopped working. The first % are kept.', 'Return reads them.', 'retry'],
+  'hook-denied': ['The hotkey stopped working. The first % are kept.', 'Return reads them.', 'retry'],
+  'no-display': ['The screen went away. The first % are kept.', 'Return reads them.', 'retry'],
+  'screen-locked': ['Stopped when the screen was locked. % are kept.', 'Return reads them.', 'retry'],
+  'key-stuck': ['Stopped at %: the key seemed stuck.', 'Return reads it.', 'retry'],
+  'longest-reached': ['Stopped at %: longer is not heard at once.', 'Return reads it.', 'retry'],
+  'engine-ended': ['The speech engine stopped. Your recording is kept.', 'Return tries again.', 'retry'],
+  'engine-hung': ['The speech engine hangs. Your recording is kept.', 'Return tries again.', 'retry'],
+  'engine-refused': ['The engine could not do it. Your recording is kept.', 'Return tries again.', 'retry'],
+  cancelled: ['The engine was interrupted. Your recording is kept.', 'Return tries again.', 'retry'],
+  'own-fault': ['Something in Saydash broke. Your recording is kept.', 'Return tries again.', 'retry'],
+};
+const IS_KEPT = ' It is kept.';
+const RETRY: readonly [hint: string, action: Action] = ['Return tries again.', 'retry'];
+
+/** What `%` is where a problem has no detail. */
+const SOMEBODY: Partial<Record<ProblemCode, string>> = {
+  'hotkey-taken': 'Another program',
+  'secure-input': 'Another program',
+  'too-short': 'That',
+};
+
+/** What a person reads about a problem that stands alone, or in a review. */
+export function messageAbout(problem: Problem): Message {
+  const { happened, todo } = describe(problem);
+  const [says, hint, action] = WORDS[problem.code] ?? [happened, todo, null];
+  return {
+    code: problem.code,
+    says: shorten(fill(says, problem), describe({ ...problem, detail: '' }).happened),
+    hint,
+    action,
+  };
+}
+
+/** The same where a recording is kept for another try; after the one thing to do was done, the try is what is left. */
+export function messageAboutKept(problem: Problem, acted: boolean): Message {
+  const words = KEPT[problem.code];
+  if (words) return { code: problem.code, says: fill(words[0], problem), hint: words[1], action: words[2] };
+  const alone = messageAbout(problem);
+  const says = shorten(alone.says + IS_KEPT, alone.says);
+  return alone.action === null || acted ? { ...alone, says, hint: RETRY[0], action: RETRY[1] } : { ...alone, says };
+}
+
+const fill = (text: string, { code, detail }: Problem): string =>
+  text
+    .replaceAll('%', () => detail || (SOMEBODY[code] ?? ''))
+    .replace(/\s+/g, ' ')
+    .trim();
+
+const shorten = (text: string, shorter: string): string => (text.length <= LONGEST ? text : shorter);
+
+/** Two lines of a notice. */
+export function noticeWords(
+  what: NoticeKind,
+  problem: Problem | null,
+  restorable: boolean,
+): { says: string; hint: string } {
+  switch (what) {
+    case 'inserted':
+      return { says: 'Inserted', hint: '' };
+    case 'copied':
+      return { says: 'Copied', hint: (problem && COPIED_WHY[problem.code]) ?? 'Paste it where you want it.' };
+    case 'nothing-heard':
+      return {
+        says: 'Nothing heard',
+        hint: problem?.code === 'too-short' ? `${problem.detail} is too short. Hold and speak.` : 'Hold and speak.',
+      };
+    case 'discarded':
+      return { says: 'Discarded', hint: restorable ? 'Bring it back' : '' };
+  }
+}
+
+const COPIED_WHY: Partial<Record<ProblemCode, string>> = {
+  'target-gone': 'The window had closed. Paste it.',
+  'no-keyboard': 'Nothing here can type. Paste it.',
+};

@@ -1,0 +1,66 @@
+/**
+ * Owns what follows from a change of phase alone, whatever made it: timers that have lost their meaning, hearing that nobody
+ * waits for, who has the keyboard. So no transition can forget it.
+ */
+import type { Command } from './command.ts';
+import type { Event } from './event.ts';
+import { type Phase, type State, type Step, step, targetOf } from './state.ts';
+
+export function settle(from: State, event: Event, { state, commands }: Step): Step {
+  const { phase } = state;
+  const before: Command[] = [];
+  if (left(from.phase, phase, 'recording')) before.push(...clear('first-audio', 'longest', 'so-far'));
+  if (left(from.phase, phase, 'notice')) before.push(...clear('notice'));
+  if (left(from.phase, phase, 'inserting')) before.push(...clear('insertion'));
+  if (from.phase.type === 'hearing' && left(from.phase, phase, 'hearing') && event.type !== 'heard') {
+    before.push({ type: 'stop-hearing', session: from.phase.session });
+  }
+  if (from.microphone !== null && state.microphone !== from.microphone) before.push(...clear('last-audio'));
+  const keys = wantsKeys(state);
+  // The keyboard goes back before anything is inserted, and comes only when there is something to do with it.
+  if (from.keys && !keys) before.push({ type: 'give-back-keys', target: targetOf(from.phase) });
+  const after: Command[] = keys && !from.keys ? [{ type: 'take-keys' }] : [];
+  return step({ ...state, keys }, ...before, ...commands, ...after);
+}
+
+const clear = (...names: readonly Extract<Command, { type: 'clear-timer' }>['name'][]): Command[] =>
+  names.map((name) => ({ type: 'clear-timer', name }));
+
+/** The phase was of this type and is not any more, or is of another session. */
+function left(from: Phase, to: Phase, type: Phase['type']): boolean {
+  if (from.type !== type) return false;
+  return to.type !== type || sessionIn(from) !== sessionIn(to);
+}
+
+function sessionIn(phase: Phase): number | null {
+  switch (phase.type) {
+    case 'idle':
+      return null;
+    case 'review':
+    case 'inserting':
+      return phase.review.session;
+    case 'recording':
+    case 'closing':
+    case 'hearing':
+    case 'notice':
+    case 'blocked':
+      return phase.session;
+  }
+}
+
+function wantsKeys({ phase, keys }: State): boolean {
+  switch (phase.type) {
+    case 'review':
+    case 'blocked':
+      return true;
+    case 'recording':
+    case 'closing':
+    case 'hearing':
+      // Said again from a review: the preview keeps what it has. Otherwise nothing is taken from the window in front.
+      return keys && (phase.before.review !== null || phase.before.take !== null);
+    case 'idle':
+    case 'inserting':
+    case 'notice':
+      return false;
+  }
+}

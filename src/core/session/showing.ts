@@ -1,0 +1,97 @@
+/** Owns what the preview and the tray are shown of a state: whole views, computed anew each time. Never changes anything. */
+import { alignWords } from '../review/align.ts';
+import { messageAbout, messageAboutKept, noticeWords } from './messages.ts';
+import { confirmWord } from './reviewing.ts';
+import { type Before, isRecorded, isTake, type Review, type State } from './state.ts';
+import type { PreviewView, ReviewView, TrayState, TrayView } from './view.ts';
+
+const HIDDEN: PreviewView = { kind: 'hidden' };
+
+export function viewOf(state: State): PreviewView {
+  const { phase } = state;
+  switch (phase.type) {
+    case 'idle':
+      return HIDDEN;
+    case 'recording': {
+      const { session, stage, locked, soFar, before } = phase;
+      // Nothing says "listening" before there is sound to listen to.
+      if (stage !== 'open') return beforeView(before);
+      return { kind: 'listening', session, locked, soFar, again: againOf(before) };
+    }
+    case 'closing':
+    case 'hearing':
+      return { kind: 'transcribing', session: phase.session, soFar: phase.soFar, again: againOf(phase.before) };
+    case 'review':
+    case 'inserting':
+      return { kind: 'review', session: phase.review.session, review: reviewView(phase.review) };
+    case 'notice': {
+      const { session, what, problem } = phase;
+      const restorable = what === 'discarded' && canRestore(state) === session;
+      return { kind: 'notice', session, what, restorable, ...noticeWords(what, problem, restorable) };
+    }
+    case 'blocked': {
+      const { session, problem, take, acted } = phase;
+      return { kind: 'blocked', session, message: take ? messageAboutKept(problem, acted) : messageAbout(problem) };
+    }
+  }
+}
+
+const againOf = ({ review }: Before): ReviewView | null => review && reviewView(review);
+
+const beforeView = ({ review }: Before): PreviewView =>
+  review ? { kind: 'review', session: review.session, review: reviewView(review) } : HIDDEN;
+
+function reviewView(review: Review): ReviewView {
+  const { translation, ms, readings, picked, text, origin, draft, risks, editing, confirmed, problem, target } = review;
+  const { lexed, verdict } = translation;
+  const asRead = origin === 'read' && text === verdict.draft.command;
+  return {
+    command: text,
+    heard: translation.heard,
+    alignment: draft && alignWords(draft, lexed),
+    route: verdict.route,
+    confidence: asRead ? verdict.confidence : 0,
+    sure: asRead && verdict.sure,
+    why: asRead ? verdict.why : '',
+    risks,
+    level: risks[0]?.level ?? null,
+    readings: readings.map(({ command }) => command),
+    picked,
+    editing,
+    edited: origin === 'hand',
+    confirm: confirmed ? null : confirmWord(text, risks),
+    evidence: verdict.evidence,
+    ms,
+    target: target?.app ?? '',
+    message: problem && messageAbout(problem),
+  };
+}
+
+/** What can be had back: its session; null where there is nothing, or it is still being recorded. */
+function canRestore({ kept }: State): number | null {
+  if (!kept || (isTake(kept.what) && !isRecorded(kept.what))) return null;
+  return kept.session;
+}
+
+export function trayOf(state: State): TrayView {
+  const { phase, obstacle } = state;
+  const shown = viewOf(state);
+  const message = shown.kind === 'blocked' ? shown.message : obstacle && messageAbout(obstacle);
+  return { state: trayStateOf(phase.type, message !== null, state), message, restorable: canRestore(state) };
+}
+
+function trayStateOf(phase: State['phase']['type'], blocked: boolean, state: State): TrayState {
+  switch (phase) {
+    case 'recording':
+      return state.phase.type === 'recording' && state.phase.stage === 'open' ? 'listening' : 'working';
+    case 'closing':
+    case 'hearing':
+    case 'inserting':
+      return 'working';
+    case 'idle':
+    case 'review':
+    case 'notice':
+    case 'blocked':
+      return blocked ? 'blocked' : 'idle';
+  }
+}
