@@ -26,6 +26,8 @@ export interface MicrophoneOptions {
 export interface CaptureMicrophone extends Microphone {
   /** What the capture window calls. */
   readonly takes: {
+    /** Its page is there and listens. */
+    ready(): void;
     chunk(call: CallInput<'capture.chunk'>): void;
     ended(call: CallInput<'capture.ended'>): void;
     failed(call: CallInput<'capture.failed'>): void;
@@ -38,6 +40,7 @@ interface Recording {
   readonly session: number;
   readonly listener: RecordingListener;
   readonly chunks: Float32Array[];
+  allowed: boolean;
 }
 
 /** A key that is never released and a session that never ends must not fill the memory. */
@@ -53,6 +56,7 @@ const CODES: Record<CallInput<'capture.failed'>['why'], ProblemCode> = {
 
 export function createMicrophone(options: MicrophoneOptions): CaptureMicrophone {
   let recording: Recording | undefined;
+  let listening = false;
 
   const of = (session: number): Recording | undefined => (recording?.session === session ? recording : undefined);
 
@@ -70,19 +74,25 @@ export function createMicrophone(options: MicrophoneOptions): CaptureMicrophone 
     const allowed = await options.mayRecord();
     if (recording !== beginning) return;
     if (!allowed) return fail(beginning, { code: 'microphone-denied', detail: '' });
-    const sent = options.toCapture('capture.open', { session: beginning.session, deviceId: options.chosenDevice() });
-    if (!sent) fail(beginning, { code: 'microphone-gone', detail: 'Nothing was' });
+    beginning.allowed = true;
+    // A page that is still loading is told once it is there; one that never comes is what the session's limit is for.
+    if (listening) tellToOpen(beginning);
+  }
+
+  function tellToOpen({ session }: Recording): void {
+    options.toCapture('capture.open', { session, deviceId: options.chosenDevice() });
   }
 
   return {
     open(session, listener) {
-      recording = { session, listener, chunks: [] };
+      recording = { session, listener, chunks: [], allowed: false };
       void begin(recording);
     },
     close(session, tailMs) {
       const closing = of(session);
       if (!closing) return;
-      if (!options.toCapture('capture.close', { session, tailMs })) closing.listener.ended(end(closing));
+      const told = listening && options.toCapture('capture.close', { session, tailMs });
+      if (!told) closing.listener.ended(end(closing));
     },
     drop(session) {
       if (of(session)) recording = undefined;
@@ -93,6 +103,10 @@ export function createMicrophone(options: MicrophoneOptions): CaptureMicrophone 
       return current && current.chunks.length > 0 ? joinChunks(current.chunks) : null;
     },
     takes: {
+      ready() {
+        listening = true;
+        if (recording?.allowed && recording.chunks.length === 0) tellToOpen(recording);
+      },
       chunk({ session, samples, level }) {
         const current = of(session);
         if (!current) return;
@@ -111,6 +125,7 @@ export function createMicrophone(options: MicrophoneOptions): CaptureMicrophone 
       },
     },
     lost() {
+      listening = false;
       if (recording) fail(recording, { code: 'microphone-gone', detail: kept(recording) });
     },
   };

@@ -20,7 +20,7 @@ export const pageUrl = (files: PageFiles, name: WindowName): string =>
   pathToFileURL(join(files.pages, `${name}.html`)).href;
 
 export interface GuardedOptions extends Omit<BrowserWindowConstructorOptions, 'webPreferences' | 'show'> {
-  /** Sound may be played and heard without a click, and timers run while nobody looks: the capture window. */
+  /** It must be quick although nobody looks at it or clicks on it: timers run, sound is let through. */
   readonly works?: boolean;
   readonly developing: boolean;
 }

@@ -1,4 +1,5 @@
-/** Owns where the preview stands: its reserved size, and its corner by the rules of design/look. Never touches a window. */
+/** Owns where the preview stands, by the rules of design/look. What size it has is contract/panel.ts; never touches a window. */
+import { PANEL_INSET, panelWidth, previewWindowSize, ROW_CENTRE } from '../../contract/panel.ts';
 
 export interface Rectangle {
   readonly x: number;
@@ -7,42 +8,26 @@ export interface Rectangle {
   readonly height: number;
 }
 
-/** Of the panel at text size 1, in pixels; with larger text it grows up to 840. */
-const PANEL_WIDTH = 560;
-const WIDEST_PANEL = 840;
-/** Around the panel, for its shadow. The page has the same padding. */
-const MARGIN = 32;
-/** Room for the tallest state that does not scroll: a critical risk with nine readings. */
-const PANEL_HEIGHT = 480;
-/** Of row 1. The command is read there in every state. */
-const ROW_HEIGHT = 44;
 /** Kept free below row 1, so that most states fit on the screen without being moved. */
 const FREE_BELOW = 200;
 
-/** Size of the one window that holds every state. `textSize` is 1 to 2. */
-export function reservedSize(textSize: number): { readonly width: number; readonly height: number } {
-  const width = Math.min(WIDEST_PANEL, Math.round(PANEL_WIDTH * textSize));
-  return { width: width + 2 * MARGIN, height: Math.round(PANEL_HEIGHT * textSize) + 2 * MARGIN };
-}
-
 /**
- * The window's place on a display whose free area is `area`: row 1 at the upper edge of the lower third, centred, its top
- * left corner the same for all states. `dragged` is how far the person has moved it from there.
+ * The window's place on a display whose free area is `area`: the panel centred, at the upper edge of the lower third, its
+ * top left corner the same for all states. `dragged` is how far the person has moved it from there.
  */
 export function place(
   area: Rectangle,
   textSize: number,
   dragged: { readonly x: number; readonly y: number },
 ): Rectangle {
-  const size = reservedSize(textSize);
-  const panelWidth = size.width - 2 * MARGIN;
-  const left = area.x + (area.width - panelWidth) / 2 + dragged.x;
+  const width = panelWidth(textSize);
+  const left = area.x + (area.width - width) / 2 + dragged.x;
   const top = area.y + (area.height * 2) / 3 + dragged.y;
-  const lowest = area.y + area.height - (ROW_HEIGHT + FREE_BELOW) * textSize;
+  const lowest = area.y + area.height - 2 * ROW_CENTRE * textSize - FREE_BELOW;
   return {
-    x: Math.round(clamp(left, area.x, area.x + area.width - panelWidth)) - MARGIN,
-    y: Math.round(clamp(top, area.y, lowest)) - MARGIN,
-    ...size,
+    x: Math.round(clamp(left, area.x, area.x + area.width - width)) - PANEL_INSET.left,
+    y: Math.round(clamp(top, area.y, lowest)) - PANEL_INSET.top,
+    ...previewWindowSize(textSize),
   };
 }
 

@@ -3,11 +3,12 @@
  * focus while somebody speaks, and takes the keys only for review. Never decides what it shows.
  */
 import { type BrowserWindow, screen } from 'electron';
+import { previewWindowSize } from '../../contract/panel.ts';
 import type { Target, Windows } from '../../core/insertion/target.ts';
 import type { Preview } from '../../core/session/ports.ts';
 import type { PreviewView } from '../../core/session/view.ts';
 import { createGuardedWindow, type PageFiles } from './guarded-window.ts';
-import { place, type Rectangle, reservedSize } from './placement.ts';
+import { place, type Rectangle } from './placement.ts';
 
 export interface PreviewOptions {
   readonly files: PageFiles;
@@ -37,7 +38,8 @@ export function createPreviewWindow(options: PreviewOptions): PreviewWindow {
   const { developing, files } = options;
   const window = createGuardedWindow(files, 'preview', {
     developing,
-    ...reservedSize(options.textSize()),
+    works: true,
+    ...previewWindowSize(options.textSize()),
     title: 'Saydash',
     type: panelType(),
     frame: false,
@@ -123,7 +125,7 @@ export function createPreviewWindow(options: PreviewOptions): PreviewWindow {
       if (!window.isDestroyed()) passClicks(!inside);
     },
     resize() {
-      if (!window.isDestroyed() && !window.isVisible()) window.setBounds(reservedSize(options.textSize()));
+      if (!window.isDestroyed() && !window.isVisible()) window.setBounds(previewWindowSize(options.textSize()));
     },
   };
 }
