@@ -36,6 +36,7 @@ export type ProblemCode =
   | 'hook-ended'
   | 'hook-denied'
   | 'hotkey-taken'
+  | 'hotkey-unusable'
   | 'key-stuck'
   | 'target-gone'
   | 'secure-input'
@@ -97,6 +98,7 @@ const WORDS: Record<ProblemCode, readonly [happened: string, todo: string]> = {
   'hook-ended': ['The hotkey stopped working. %', 'Start it again from the menu.'],
   'hook-denied': ['The system keeps the keyboard from Saydash.', 'Allow it in the privacy settings.'],
   'hotkey-taken': ['Another program also uses this key. %', 'Choose another one in the settings.'],
+  'hotkey-unusable': ['% cannot be the hotkey.', 'Choose a modifier, a function key, or keys held together.'],
   'key-stuck': ['Stopped at %: the key seemed stuck.', 'Return reads it.'],
   'target-gone': ['Copied. The window had closed.', 'Paste it where you want it.'],
   'secure-input': ['% blocks typing.', 'Close its password field, or copy the command.'],

@@ -124,45 +124,57 @@ export function createHands(
         return;
       }
       case 'load-engine':
-        return ports.ear.load();
+        ports.ear.load();
+        return;
       case 'open-microphone':
-        return openMicrophone(command);
+        openMicrophone(command);
+        return;
       case 'close-microphone':
         // The engine has the tail's time to become free.
         soFar?.cancel();
-        return ports.microphone.close(command.session, command.tailMs);
+        ports.microphone.close(command.session, command.tailMs);
+        return;
       case 'drop-microphone':
         soFar?.cancel();
         microphone = undefined;
-        return ports.microphone.drop(command.session);
+        ports.microphone.drop(command.session);
+        return;
       case 'hear-so-far':
-        return void hearSoFar(command);
+        void hearSoFar(command);
+        return;
       case 'hear':
-        return void hear(command);
+        void hear(command);
+        return;
       case 'stop-hearing':
         hearing?.cancel();
         hearing = undefined;
         return;
       case 'insert':
-        return void insert(command);
+        void insert(command);
+        return;
       case 'copy': {
         const { session, text } = command;
         void answer(() => ports.inserter.copy(text)).then((result) => tell({ type: 'copied', session, result }));
         return;
       }
       case 'take-keys':
-        return ports.preview.takeKeys();
+        ports.preview.takeKeys();
+        return;
       case 'give-back-keys':
         keysBack = giveBackKeys(command);
         return;
       case 'set-timer':
-        return setTimer(command);
+        setTimer(command);
+        return;
       case 'clear-timer':
-        return clearTimer(command.name);
+        clearTimer(command.name);
+        return;
       case 'act':
-        return ports.actions.act(command.action);
+        ports.actions.act(command.action);
+        return;
       case 'count-insert':
-        return ports.settings.countInsert();
+        ports.settings.countInsert();
+        return;
     }
   }
 

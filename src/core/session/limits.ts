@@ -37,6 +37,8 @@ export const GESTURE_LIMITS = {
   tapMs: 450,
   /** A modifier alone waits: within this a second key makes it an ordinary shortcut. */
   bareModifierMs: 200,
+  /** A key that goes down again without having come up, after longer than any keyboard waits before it repeats. */
+  repeatGapMs: 2_500,
   /** A key held this long without its up was missed; the session's own limit comes first. */
   stuckMs: 65_000,
 } as const;

@@ -3,6 +3,7 @@
  * Every failure is a value or an answer; a port that throws or rejects has a bug, which the driver catches and survives.
  */
 import type { Problem, Result } from '../errors.ts';
+import type { Gesture } from '../hotkey/gesture.ts';
 import type { Timer } from '../inference/resident.ts';
 import type { Insertion, InsertMethod, Target, Windows } from '../insertion/target.ts';
 import type { Settings } from '../settings/schema.ts';
@@ -80,8 +81,8 @@ export interface SessionPorts {
   readonly preview: Preview;
   /** The tray's picture and first lines; called when they change. */
   readonly tray: { show(view: TrayView): void };
-  /** The hotkey's gesture; told where no recording goes on any more, so that the next press begins a new one. */
-  readonly gesture: { rest(): void };
+  /** The hotkey's gesture: told what goes on, so that the next press begins anew once a recording has ended without it. */
+  readonly gesture: Pick<Gesture, 'follow'>;
   /** What the person chose to do about a message; the rest (retry, copy) is done here. */
   readonly actions: { act(action: Action): void };
   readonly timer: Timer;

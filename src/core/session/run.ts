@@ -2,6 +2,7 @@
  * Owns a running session: holds the state, takes events one after the other, has their commands carried out, shows what
  * changed. The only driver. A bug is caught here, once: what the person said stays, and they are told.
  */
+import type { Activity } from '../hotkey/gesture.ts';
 import type { Risk } from '../review/risk.ts';
 import { createHands } from './carry-out.ts';
 import type { Event } from './event.ts';
@@ -53,7 +54,8 @@ export function runSession(ports: SessionPorts, assess: (command: string) => rea
     note(from, event);
     guard(show);
     for (const command of next.commands) hands.carryOut(command);
-    if (!listensToKeys(state) && (listensToKeys(from) || event.type === 'start')) guard(() => ports.gesture.rest());
+    const activity = activityOf(state);
+    if (activity !== activityOf(from) || event.type === 'start') guard(() => ports.gesture.follow(activity));
   }
 
   /** A transition that throws has a bug: the state stays and the session is told; if even that throws, only the log is. */
@@ -115,9 +117,11 @@ export function runSession(ports: SessionPorts, assess: (command: string) => rea
   };
 }
 
-/** A recording goes on, or begins as soon as the insertion is done: the gesture's next word means something. */
-const listensToKeys = ({ phase }: State): boolean =>
-  phase.type === 'recording' || (phase.type === 'inserting' && phase.next !== null);
+/** What the keys mean now. A recording that begins as soon as an insertion is done goes on already for the one who holds. */
+function activityOf({ phase }: State): Activity {
+  if (phase.type === 'recording' || (phase.type === 'inserting' && phase.next)) return 'recording';
+  return phase.type === 'closing' || phase.type === 'hearing' ? 'reading' : 'none';
+}
 
 /** The recording that an event brings, which would be lost with it. */
 function recordingIn(event: Event): Extract<Event, { type: 'fault' }>['recording'] {
