@@ -54,5 +54,5 @@ function read(translate: Translate, transcript: Transcript): Result<Hearing> {
   const translation = translateTranscript(translate, transcript, EMPTY_SCENE);
   if (!translation.ok) return translation;
   const ms = { hearing: transcript.ms, reading: performance.now() - started };
-  return ok({ heard: transcript.text, translation: translation.value, ms });
+  return ok({ heard: translation.value.heard, translation: translation.value, ms });
 }

@@ -5,6 +5,7 @@
 import { failed, ok, type Result } from './errors.ts';
 import { decide } from './gate/gate.ts';
 import type { GateModel } from './gate/gate-model.ts';
+import { chooseHearing } from './gate/hearings.ts';
 import type { Verdict } from './gate/verdict.ts';
 import { lex } from './lexer/lexer.ts';
 import type { Lexed } from './lexer/unit.ts';
@@ -59,16 +60,29 @@ export function createTranslator({ reader, lexicon, gate }: Parts): Translate {
   };
 }
 
-/** Translates what was heard; never sure where the recogniser seems to have stopped before the speaker did. */
+/**
+ * Translates what was heard, each hearing of it, and answers with the likeliest: `heard` is the text of that one. Never
+ * sure where hearings differ, nor where the recogniser seems to have stopped before the speaker did.
+ */
 export function translateTranscript(
   translate: Translate,
   transcript: Transcript,
   scene: ShellScene,
 ): Result<Translation> {
-  const answer = translate(transcript.text, scene, true);
-  if (!answer.ok || !answer.value.verdict.sure || !isCutShort(transcript)) return answer;
+  const first = translate(transcript.text, scene, true);
+  if (!first.ok) return first;
+  const translations = [first.value];
+  for (const other of transcript.others) {
+    const translation = translate(other, scene, true);
+    if (!translation.ok) return translation;
+    translations.push(translation.value);
+  }
+  const [, ...others] = translations;
+  const { best, verdict } = chooseHearing([first.value.verdict, ...others.map((other) => other.verdict)]);
+  const chosen = { ...(translations[best] ?? first.value), verdict };
+  if (!verdict.sure || !isCutShort({ ...transcript, text: chosen.heard })) return ok(chosen);
   const why = 'Much was spoken and little was understood.';
-  return ok({ ...answer.value, verdict: { ...answer.value.verdict, sure: false, why } });
+  return ok({ ...chosen, verdict: { ...verdict, sure: false, why } });
 }
 
 /**

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { translateTranscript } from '../../src/core/pipeline.ts';
 import { isTypeable } from '../../src/core/review/typeable.ts';
 import { EMPTY_SCENE } from '../../src/core/scene.ts';
 import { composeTranslate } from '../../src/platform/bundled.ts';
@@ -105,5 +106,26 @@ test('every written character outside blanks was said', () => {
   );
   [...draft.command].forEach((sign, at) => {
     if (sign !== ' ') expect(covered.has(at)).toBe(true);
+  });
+});
+
+describe('a clip heard twice', () => {
+  const PAIRS: readonly [
+    name: string,
+    text: string,
+    others: string[],
+    heard: string,
+    command: string,
+    sure: boolean,
+  ][] = [
+    ['once', 'git status', [], 'git status', 'git status', true],
+    ['alike but for capitals', 'git status', ['Git status.'], 'git status', 'git status', true],
+    ['otherwise', 'git status', ['kit stay to us'], 'git status', 'git status', false],
+    ['and the second time better', 'kit statue us', ['git status'], 'git status', 'git status', false],
+  ];
+  test.each(PAIRS)('%s', (_name, text, others, heard, command, sure) => {
+    if (!composed.ok) throw new Error(composed.problem.detail);
+    const answer = translateTranscript(composed.value, { text, others, speech: 1, ms: 0 }, EMPTY_SCENE);
+    expect(answer).toMatchObject({ ok: true, value: { heard, verdict: { draft: { command }, sure } } });
   });
 });

@@ -27,6 +27,25 @@ function readyPlaces(): Places {
   return places;
 }
 
+/** Places in which a model tuned by a difference is ready. */
+async function tunedPlaces(): Promise<Places> {
+  const base = await requantize(MODEL, 'q8_0');
+  if (!base.ok) throw new Error(base.problem.detail);
+  const sha256 = createHash('sha256').update(base.value).digest('hex');
+  const places = temporaryPlaces([
+    testEntry('canned', base.value.length, { weights: 'q8_0', sha256 }),
+    testEntry('tuned', base.value.length, {
+      weights: 'q8_0',
+      sources: [{ from: 'difference', base: 'canned', file: 'tuned.delta' }],
+    }),
+  ]);
+  const difference = makeDifference({ f16: MODEL, q8_0: base.value, result: base.value, tensors: [] });
+  writeFileSync(join(places.resources, 'models', 'tuned.delta'), difference);
+  mkdirSync(join(places.cache, 'models'), { recursive: true });
+  writeFileSync(join(places.cache, 'models', 'canned.bin'), base.value);
+  return places;
+}
+
 /** An engine that finds `speech` and hears `texts` in turn. */
 function fakeEngine(
   speech: readonly SpeechSpan[],
@@ -90,24 +109,36 @@ describe('transcribing', () => {
   });
 
   it('gives a tuned model no prompt, and a copy that decodes without timestamps', async () => {
-    const base = await requantize(MODEL, 'q8_0');
-    if (!base.ok) throw new Error(base.problem.detail);
-    const sha256 = createHash('sha256').update(base.value).digest('hex');
-    const places = temporaryPlaces([
-      testEntry('canned', base.value.length, { weights: 'q8_0', sha256 }),
-      testEntry('tuned', base.value.length, {
-        weights: 'q8_0',
-        sources: [{ from: 'difference', base: 'canned', file: 'tuned.delta' }],
-      }),
-    ]);
-    const difference = makeDifference({ f16: MODEL, q8_0: base.value, result: base.value, tensors: [] });
-    writeFileSync(join(places.resources, 'models', 'tuned.delta'), difference);
-    mkdirSync(join(places.cache, 'models'), { recursive: true });
-    writeFileSync(join(places.cache, 'models', 'canned.bin'), base.value);
     const engine = fakeEngine([{ from: 0, to: 1 }], 'ls');
-    const transcriber = createWhisperTranscriber(engine, places);
-    expect(await transcriber.transcribe(clipOf(2), { model: 'tuned', prompt: 'nginx' })).toMatchObject({ ok: true });
+    const transcriber = createWhisperTranscriber(engine, await tunedPlaces());
+    const once = { model: 'tuned', prompt: 'nginx', once: true } as const;
+    expect(await transcriber.transcribe(clipOf(2), once)).toMatchObject({ ok: true });
     expect(engine.asked).toMatchObject([{ prompt: '', model: expect.stringMatching(/ctx512p\.bin$/) }]);
+  });
+
+  const TWICE: readonly (readonly [name: string, first: string, second: string, text: string, others: string[]])[] = [
+    ['agrees', 'git pull', 'Git pull.', 'git pull', ['Git pull.']],
+    ['says the same to the letter', 'git pull', 'git pull', 'git pull', []],
+    ['differs', 'git pull', 'git poll', 'git pull', ['git poll']],
+    ['hears nothing', 'git pull', '[BLANK_AUDIO]', 'git pull', ['']],
+    ['alone hears something', '[BLANK_AUDIO]', 'git pull', 'git pull', ['']],
+  ];
+  it.each(TWICE)('lets a tuned model hear twice, where the second time %s', async (_, first, second, text, others) => {
+    const engine = fakeEngine([{ from: 0, to: 1 }], first, second);
+    const transcriber = createWhisperTranscriber(engine, await tunedPlaces());
+    const transcript = await transcriber.transcribe(clipOf(2), { model: 'tuned', prompt: '' });
+    expect(transcript).toMatchObject({ value: { text, others, ms: 10 } });
+    const [whole = 0, slower = 0] = engine.asked.map(({ samples }) => samples.length);
+    expect(slower / whole).toBeCloseTo(1 / 0.93, 2);
+  });
+
+  it('hears talk once', async () => {
+    const speech = [0, 10, 20].map((from) => ({ from, to: from + 8 }));
+    const engine = fakeEngine(speech, 'one', 'two', 'three');
+    const transcriber = createWhisperTranscriber(engine, await tunedPlaces());
+    const transcript = await transcriber.transcribe(clipOf(30), { model: 'tuned', prompt: '' });
+    expect(transcript).toMatchObject({ value: { text: 'one two three', others: [] } });
+    expect(engine.asked.length).toBe(3);
   });
 
   const REFUSED: readonly (readonly [name: string, seconds: number, engine: Engine, code: string])[] = [

@@ -5,7 +5,7 @@ import type { Clip } from './clip.ts';
 export interface Transcript {
   /** Cleaned text: no stage directions, no phantom phrases, no loops. May be empty. */
   readonly text: string;
-  /** Other hypotheses, best first, without `text`. */
+  /** What other hearings of the same clip gave where it differs from `text`, cleaned; empty where they agreed. */
   readonly others: readonly string[];
   /** Seconds of the clip in which somebody spoke. */
   readonly speech: number;
@@ -18,6 +18,8 @@ export interface TranscribeOptions {
   readonly model: string;
   /** The person's own words to expect (names, branches, hosts), separated by commas; empty for none. The transcriber adds what its model profits from, and leaves all out for a model that a prompt throws off. */
   readonly prompt: string;
+  /** Hear once only, without the second hearing that a sure answer needs: for a recording that still goes on. */
+  readonly once?: true;
   readonly signal?: Cancellation;
 }
 
