@@ -55,7 +55,7 @@ describe.skipIf(missing.length > 0)('insertion into a real terminal', () => {
           const before = terminal.prompts();
           const lines: string[] = [];
           for (const text of LINES) {
-            expect(await inserter.insert({ text, target, method })).toMatchObject({
+            expect(await inserter.insert(text, target, method)).toMatchObject({
               ok: true,
               value: { how: method === 'paste' ? 'pasted' : 'typed' },
             });

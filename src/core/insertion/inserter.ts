@@ -20,20 +20,13 @@ export interface InsertionPorts {
   readonly secureInput: SecureInput;
 }
 
-export interface InsertRequest {
-  readonly text: string;
-  /** The window at key-down; null where nobody knows. */
-  readonly target: Target | null;
-  readonly method: InsertMethod;
-}
-
 export interface Inserter {
   /**
    * Inserts, one after another. `held` in the answer says why a command was only copied: its window had gone, or nothing
-   * can be typed here. Fails with secure-input, clipboard-changed and key-stuck, where nothing was typed and the command
-   * is still the person's to insert; with bad-input where nothing is left to type; with no-display and no-keyboard.
+   * can be typed here. Fails with secure-input, clipboard-changed and no-keyboard, where nothing was typed and the command
+   * is still the person's to insert; with empty-command where nothing is left to type; with no-display.
    */
-  insert(request: InsertRequest): Promise<Result<Insertion>>;
+  insert(text: string, target: Target | null, method: InsertMethod): Promise<Result<Insertion>>;
   /** Puts the cleaned text into the clipboard, to stay there. */
   copy(text: string): Promise<Result<null>>;
 }
@@ -42,26 +35,25 @@ export function createInserter(ports: InsertionPorts, patience: Patience = PATIE
   const { windows, clipboard } = ports;
   let last: Promise<unknown> = Promise.resolve();
 
-  async function insertNow(request: InsertRequest): Promise<Result<Insertion>> {
-    const text = cleanForTyping(request.text);
-    if (text === '') return failed('bad-input', 'nothing that can be typed');
+  async function insertNow(given: string, target: Target | null, method: InsertMethod): Promise<Result<Insertion>> {
+    const text = cleanForTyping(given);
+    if (text.trim() === '') return failed('empty-command');
     const plan = planInsertion({
-      method: request.method,
-      target: request.target,
+      method,
+      target,
       length: text.length,
       keyboard: ports.keyboard !== null,
       platform: ports.platform,
       typedAtMost: patience.typedAtMost,
     });
     const { keyboard } = ports;
-    if (plan.by === 'copy' || !keyboard || !request.target)
-      return copied(text, request.target, plan.by === 'copy' ? plan.held : null);
+    if (plan.by === 'copy' || !keyboard || !target) return copied(text, target, plan.by === 'copy' ? plan.held : null);
     const holder = await ports.secureInput.holder();
     if (holder !== null) return failed('secure-input', holder);
     const released = await keyboard.whenReleased(patience.releaseMs);
     if (!released.ok) return released;
-    if (!released.value) return failed('key-stuck', `${patience.releaseMs / 1000} s`);
-    return carryOut(plan, text, request.target, keyboard);
+    if (!released.value) return failed('no-keyboard', 'A key is held down.');
+    return carryOut(plan, text, target, keyboard);
   }
 
   async function carryOut(
@@ -142,8 +134,8 @@ export function createInserter(ports: InsertionPorts, patience: Patience = PATIE
   }
 
   return {
-    insert(request) {
-      const done = last.then(() => insertNow(request));
+    insert(text, target, method) {
+      const done = last.then(() => insertNow(text, target, method));
       last = done.catch(() => undefined);
       return done;
     },

@@ -48,7 +48,13 @@ export async function startXSession(options: { readonly windowManager?: boolean 
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
   const display = `:${await readNumber(server)}`;
-  const env: NodeJS.ProcessEnv = { ...process.env, DISPLAY: display, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8', LIBGL_ALWAYS_SOFTWARE: '1' };
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    DISPLAY: display,
+    LANG: 'C.UTF-8',
+    LC_ALL: 'C.UTF-8',
+    LIBGL_ALWAYS_SOFTWARE: '1',
+  };
   delete env.WAYLAND_DISPLAY;
   delete env.XDG_SESSION_TYPE;
 

@@ -1,0 +1,163 @@
+/**
+ * Owns the keyboard hook from outside: starts its process, starts it again when it dies or hangs, and says so when it keeps
+ * dying. Keys that were down when it ended are told as up, so nothing stays held for ever. Never decides what a key means.
+ */
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Problem } from '../../core/errors.ts';
+import type { KeyPress } from '../../core/hotkey/chord.ts';
+import { type Channel, forkChannel } from '../channel.ts';
+import { hookMessage } from './hook-messages.ts';
+
+export interface HookListener {
+  /** A key went down or up anywhere on the desktop. Repeats of a held key are left out. */
+  key(press: KeyPress): void;
+  /** null: keys come. A problem: they do not, and will not until `restart`: hook-ended, hook-denied, no-display. */
+  state(problem: Problem | null): void;
+}
+
+export interface HookOptions {
+  /** The child's script; default hook-child.js beside this file. */
+  readonly child?: string;
+  /** Starts the child; Electron passes its utility process. Default: a forked Node process. */
+  readonly start?: (script: string) => Channel;
+  readonly patience?: Partial<HookPatience>;
+}
+
+/** Milliseconds. */
+export interface HookPatience {
+  /** Between two questions whether the child is alive, and how long it may take to answer or to start. */
+  readonly askEveryMs: number;
+  readonly answerMs: number;
+  /** It is started again this long after it ended. */
+  readonly restartMs: number;
+  /** Ends within `withinMs` after which it is given up. */
+  readonly mostEnds: number;
+  readonly withinMs: number;
+}
+
+export interface Hook {
+  /** Starts it again after it was given up, or at once where it runs. */
+  restart(): void;
+  /** The process that listens now. */
+  pid(): number | undefined;
+  /** Ends it, for good. */
+  dispose(): void;
+}
+
+const PATIENCE: HookPatience = { askEveryMs: 5000, answerMs: 5000, restartMs: 250, mostEnds: 3, withinMs: 60_000 };
+
+/** Starts to listen. The first thing told is the state. */
+export function startHook(listener: HookListener, options: HookOptions = {}): Hook {
+  const patience = { ...PATIENCE, ...options.patience };
+  const script = options.child ?? childScript();
+  const start = options.start ?? forkChannel;
+  const ends: number[] = [];
+  const held = new Set<string>();
+  let current: { readonly channel: Channel; stopTimers(): void } | undefined;
+  let again: NodeJS.Timeout | undefined;
+  let disposed = false;
+  let lastAt = 0;
+
+  function run(): void {
+    const channel = start(script);
+    let problem: Problem | undefined;
+    let deadline: NodeJS.Timeout | undefined = setTimeout(() => hang('it did not start'), patience.answerMs);
+    const answered = () => {
+      clearTimeout(deadline);
+      deadline = undefined;
+    };
+    const hang = (why: string) => {
+      problem ??= { code: 'hook-ended', detail: why };
+      channel.kill();
+    };
+    const asking = setInterval(() => {
+      channel.send({ type: 'alive?' });
+      deadline ??= setTimeout(() => hang('it did not answer'), patience.answerMs);
+    }, patience.askEveryMs);
+    const one = {
+      channel,
+      stopTimers: () => {
+        answered();
+        clearInterval(asking);
+      },
+    };
+    current = one;
+
+    channel.onMessage((raw) => {
+      if (current !== one) return;
+      const message = hookMessage.parse(raw);
+      switch (message.type) {
+        case 'started':
+          answered();
+          listener.state(null);
+          return;
+        case 'alive':
+          answered();
+          return;
+        case 'refused':
+          problem = { code: message.code, detail: message.why };
+          channel.kill();
+          return;
+        case 'down':
+        case 'up':
+          tell(message);
+      }
+    });
+    channel.onEnd((why) => {
+      one.stopTimers();
+      if (current !== one || disposed) return;
+      current = undefined;
+      releaseAll();
+      settle(problem ?? { code: 'hook-ended', detail: why });
+    });
+  }
+
+  function tell(press: KeyPress): void {
+    if (press.type === 'down') held.add(press.key);
+    else held.delete(press.key);
+    lastAt = press.at;
+    listener.key({ type: press.type, key: press.key, at: press.at });
+  }
+
+  function releaseAll(): void {
+    for (const key of [...held]) tell({ type: 'up', key, at: lastAt });
+  }
+
+  /** After an end: once more, unless it is hopeless. */
+  function settle(problem: Problem): void {
+    const now = performance.now();
+    ends.push(now);
+    while (ends[0] !== undefined && now - ends[0] > patience.withinMs) ends.shift();
+    if (problem.code !== 'hook-ended' || ends.length >= patience.mostEnds) listener.state(problem);
+    else again = setTimeout(run, patience.restartMs);
+  }
+
+  function stop(): void {
+    clearTimeout(again);
+    const one = current;
+    current = undefined;
+    one?.stopTimers();
+    one?.channel.kill();
+    releaseAll();
+  }
+
+  run();
+  return {
+    pid: () => current?.channel.pid,
+    restart() {
+      if (disposed) return;
+      stop();
+      ends.length = 0;
+      run();
+    },
+    dispose() {
+      disposed = true;
+      stop();
+    },
+  };
+}
+
+function childScript(): string {
+  return join(dirname(fileURLToPath(import.meta.url)), 'hook-child.js');
+}
