@@ -40,13 +40,14 @@ export function createEar(options: EarOptions): Ear {
     else if (loaded.value.ms > 0) log.note('model.loaded', { ms: Math.round(loaded.value.ms) });
   }
 
-  async function hear(clip: Clip, signal: Cancellation): Promise<Result<Hearing>> {
+  async function hear(clip: Clip, signal: Cancellation, how: { once?: true } = {}): Promise<Result<Hearing>> {
     const { translate } = options;
     if (!translate.ok) return translate;
     const model = await options.chosenModel();
     if (!model.ok) return model;
     const words = options.words();
-    const transcript = await transcriber.transcribe(clip, { model: model.value, prompt: words.join(','), signal });
+    const options = { model: model.value, prompt: words.join(','), signal, ...how };
+    const transcript = await transcriber.transcribe(clip, options);
     if (!transcript.ok) return transcript;
     if (signal.aborted) return failed('cancelled');
     const scene: ShellScene = { words };
@@ -79,7 +80,7 @@ export function createEar(options: EarOptions): Ear {
       if (hearings > 0 || loading) return null;
       hearings++;
       try {
-        const heard = await hear(clip, signal);
+        const heard = await hear(clip, signal, { once: true });
         if (!heard.ok || signal.aborted) return null;
         const { translation } = heard.value;
         return { heard: translation.heard, command: translation.verdict.draft.command };
