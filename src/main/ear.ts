@@ -46,8 +46,8 @@ export function createEar(options: EarOptions): Ear {
     const model = await options.chosenModel();
     if (!model.ok) return model;
     const words = options.words();
-    const options = { model: model.value, prompt: words.join(','), signal, ...how };
-    const transcript = await transcriber.transcribe(clip, options);
+    const asked = { model: model.value, prompt: words.join(','), signal, ...how };
+    const transcript = await transcriber.transcribe(clip, asked);
     if (!transcript.ok) return transcript;
     if (signal.aborted) return failed('cancelled');
     const scene: ShellScene = { words };
