@@ -174,7 +174,11 @@ export function createGesture({ limits, timer, mode, emit, ...options }: Gesture
       down.set(key, at);
       return;
     }
-    if (since !== undefined) keyUp(key, at);
+    if (since !== undefined) {
+      // Its up was missed; what follows is a new press, not a bounce.
+      keyUp(key, at);
+      changedAt = Number.NEGATIVE_INFINITY;
+    }
     if (stage.type === 'idle') {
       const chord = options.chord();
       keys = chord ? chordKeys(chord) : [];

@@ -100,12 +100,28 @@ export function createHands(
     }
   }
 
+  /** The microphone was told to close and hangs: what it gave until then is the recording. False where it gave nothing. */
+  function rescueRecording(session: number): boolean {
+    try {
+      const clip = ports.microphone.soFar(session);
+      if (!clip || microphone !== session) return false;
+      microphone = undefined;
+      ports.microphone.drop(session);
+      tell({ type: 'audio-failed', session, problem: { code: 'microphone-gone', detail: '' }, clip });
+      return true;
+    } catch (error) {
+      ports.log.bug(error);
+      return false;
+    }
+  }
+
   function setTimer({ session, name, ms }: Of<'set-timer'>): void {
     timers.get(name)?.();
     timers.set(
       name,
       ports.timer.after(ms, () => {
         timers.delete(name);
+        if (name === 'last-audio' && rescueRecording(session)) return;
         tell({ type: 'timer', session, name });
       }),
     );

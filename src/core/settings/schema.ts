@@ -1,5 +1,6 @@
 /** Owns the shape of the settings and their defaults. Never reads a file; keys that it does not know are kept. */
 import { z } from 'zod';
+import { parseChord } from '../hotkey/chord.ts';
 
 export const SETTINGS_VERSION = 1;
 
@@ -9,7 +10,10 @@ export const UNLOAD_CHOICES = ['never', 0, 2, 5, 10, 15, 60] as const;
 export const settingsSchema = z.looseObject({
   version: z.literal(SETTINGS_VERSION),
   /** Written as the chord reads: 'RightAlt', 'LeftCtrl+LeftShift+Space'. Empty: none chosen. */
-  hotkey: z.string().max(80),
+  hotkey: z
+    .string()
+    .max(80)
+    .refine((text) => text === '' || parseChord(text).ok),
   /** auto: hold to talk, a short tap starts and stops. */
   mode: z.enum(['auto', 'hold', 'toggle']),
   /** Catalog name; empty for the one that the machine suits. */
