@@ -29,7 +29,7 @@ describe.skipIf(missing.length > 0)('insertion into a real terminal', () => {
   let inserter: Inserter;
   beforeAll(async () => {
     session = await startXSession();
-    const opened = await openX11Desktop(session.display);
+    const opened = await openX11Desktop(session.display, () => false);
     if (!opened.ok) throw new Error(opened.problem.detail);
     desktop = opened.value;
     inserter = createInserter({ platform: 'linux', ...desktop });

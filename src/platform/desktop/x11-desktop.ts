@@ -2,6 +2,7 @@
 import { failed, ok, type Result } from '../../core/errors.ts';
 import type { Clipboard, Keyboard, SecureInput } from '../../core/insertion/ports.ts';
 import type { Windows } from '../../core/insertion/target.ts';
+import { isOwnProcess } from './own-process.ts';
 import { x11Clients } from './x11-clients.ts';
 import { x11Clipboard } from './x11-clipboard.ts';
 import { connectX11, type X11 } from './x11-connection.ts';
@@ -22,8 +23,11 @@ export interface X11Desktop {
   dispose(): Promise<void>;
 }
 
-/** Fails with no-display. `display` as in $DISPLAY. */
-export async function openX11Desktop(display: string): Promise<Result<X11Desktop>> {
+/** Fails with no-display. `display` as in $DISPLAY; `isOwn` tells processes of this app. */
+export async function openX11Desktop(
+  display: string,
+  isOwn: (process: number) => boolean = isOwnProcess,
+): Promise<Result<X11Desktop>> {
   if (display === '') return failed('no-display', '$DISPLAY is empty.');
   const connected = await connectX11(display);
   if (!connected.ok) return connected;
@@ -33,7 +37,7 @@ export async function openX11Desktop(display: string): Promise<Result<X11Desktop
   const clipboard = await x11Clipboard(x11, clients, await selectionReader(x11), await selectionOwner(x11));
   return ok({
     x11,
-    windows: x11Windows(x11, clients),
+    windows: x11Windows(x11, clients, isOwn),
     keyboard: keyboard.ok ? keyboard.value : null,
     clipboard,
     secureInput: x11SecureInput(x11),

@@ -22,7 +22,8 @@ export function windowOf(target: Target): number {
   return Number(/^x11:(\d+):/.exec(target.id)?.[1] ?? 0);
 }
 
-export function x11Windows(x11: X11, clients: X11Clients): Windows {
+/** `isOwn` tells processes of this app: their windows are no place to type into. */
+export function x11Windows(x11: X11, clients: X11Clients, isOwn: (process: number) => boolean): Windows {
   /** The window a person would name: the client's top level, which the window manager marked, or else the topmost. */
   async function topLevel(from: number): Promise<number | undefined> {
     let top: number | undefined;
@@ -47,8 +48,10 @@ export function x11Windows(x11: X11, clients: X11Clients): Windows {
     if (!now) return failed('no-display', 'The X server went away.');
     const window = now.focus > 1 ? await topLevel(now.focus) : undefined;
     if (window === undefined) return failed('target-gone', 'no window has the focus');
+    const process = await clients.processOf(window);
+    if (process !== undefined && isOwn(process)) return failed('target-gone', 'a window of our own has the focus');
     const app = await programOf(window);
-    return ok({ id: `x11:${window}:${(await clients.processOf(window)) ?? ''}`, app, terminal: isTerminal(app) });
+    return ok({ id: `x11:${window}:${process ?? ''}`, app, terminal: isTerminal(app) });
   }
 
   async function focus(target: Target): Promise<Result<null>> {

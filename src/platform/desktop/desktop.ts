@@ -1,0 +1,42 @@
+/** Owns which desktop this is and what works on it: all of insertion, copies only, or nothing. Never inserts anything. */
+import type { Problem } from '../../core/errors.ts';
+import type { InsertionPorts } from '../../core/insertion/inserter.ts';
+import { copyOnlyPorts } from './copy-only.ts';
+import { openX11Desktop } from './x11-desktop.ts';
+
+export interface DesktopOptions {
+  readonly platform: NodeJS.Platform;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Puts a text into the clipboard where a desktop lets us do nothing else: Electron's own. */
+  readonly writeClipboard?: (text: string) => void | Promise<void>;
+}
+
+export interface Desktop {
+  readonly ports: InsertionPorts;
+  /** What does not work here: no-display, or no-keyboard where commands can only be copied. null where all works. */
+  readonly problem: Problem | null;
+  dispose(): Promise<void>;
+}
+
+/** Never fails: where nothing works, the ports say why. */
+export async function openDesktop(options: DesktopOptions): Promise<Desktop> {
+  const { env } = options;
+  if (isWayland(env)) return copyOnly(options, { code: 'no-keyboard', detail: 'Wayland lets no program do that.' });
+  const opened = await openX11Desktop(env.DISPLAY ?? '');
+  if (!opened.ok) return copyOnly(options, opened.problem);
+  const { windows, keyboard, clipboard, secureInput, dispose } = opened.value;
+  return {
+    ports: { platform: 'linux', windows, keyboard, clipboard, secureInput },
+    problem: keyboard ? null : { code: 'no-keyboard', detail: 'The X server has no XTEST.' },
+    dispose,
+  };
+}
+
+/** XWayland answers too, but sees no window that is not its own. */
+function isWayland(env: DesktopOptions['env']): boolean {
+  return env.XDG_SESSION_TYPE === 'wayland' || (env.XDG_SESSION_TYPE !== 'x11' && Boolean(env.WAYLAND_DISPLAY));
+}
+
+function copyOnly(options: DesktopOptions, problem: Problem): Desktop {
+  return { ports: copyOnlyPorts(problem, 'linux', options.writeClipboard), problem, dispose: async () => {} };
+}
