@@ -4,6 +4,12 @@
 type Bookmark = { readonly title: string; readonly url: string };
 type Payload = string | Blob | Bookmark | Promise<string | Blob>;
 
+const RAW = /^electron application\/osclipboard;\s*format="(.+)"$/;
+
+/** The system's own name of a raw format (Electron writes it as osclipboard), else the type itself. */
+export const systemNameOf = (type: string): string => RAW.exec(type)?.[1] ?? type;
+export const isRaw = (type: string): boolean => RAW.test(type);
+
 export class ClipboardItem {
   readonly types: string[];
   private readonly items: ReadonlyMap<string, Payload>;
@@ -15,7 +21,7 @@ export class ClipboardItem {
   }
 
   async getType(type: string): Promise<Blob> {
-    const payload = await this.items.get(type);
+    const payload = await (this.items.get(type) ?? this.items.get(systemNameOf(type)));
     if (payload === undefined) throw new Error(`The type ${type} was not found`);
     if (payload instanceof Blob) return payload;
     if (typeof payload === 'string') return new Blob([payload], { type });

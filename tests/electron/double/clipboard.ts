@@ -3,7 +3,7 @@
  * Never knows X11.
  */
 import type { Clipboard as ElectronClipboard } from 'electron';
-import { ClipboardItem } from './clipboard-item.ts';
+import { ClipboardItem, isRaw, systemNameOf } from './clipboard-item.ts';
 import { strict } from './strict.ts';
 
 /** Bytes by the name that the system gives a format. */
@@ -28,15 +28,12 @@ export function createMemoryStore(): ClipboardStore {
   };
 }
 
-const RAW = /^electron application\/osclipboard;\s*format="(.+)"$/;
 const TEXT = 'text/plain';
 /** Names of plain text in X11, best first. */
 const TEXT_NAMES = ['UTF8_STRING', 'text/plain;charset=utf-8', TEXT, 'STRING', 'TEXT'];
 /** What an X11 client offers besides data. */
 const NOT_DATA = new Set(['TARGETS', 'TIMESTAMP', 'MULTIPLE', 'SAVE_TARGETS', 'DELETE', ...TEXT_NAMES]);
 const isMime = (format: string): boolean => /^[\w.+-]+\/[\w.+-]+/.test(format);
-
-const systemNameOf = (type: string): string => RAW.exec(type)?.[1] ?? type;
 
 /** Types that a reader sees: text under one name, MIME types as they are, everything else as a raw format. */
 function typesOf(formats: readonly string[]): string[] {
@@ -94,7 +91,7 @@ export function createClipboard(store: ClipboardStore, selection: ClipboardStore
     write,
     has: async (type: string): Promise<boolean> => {
       const formats = await store.formats();
-      return RAW.test(type) ? formats.includes(systemNameOf(type)) : typesOf(formats).includes(type);
+      return isRaw(type) ? formats.includes(systemNameOf(type)) : typesOf(formats).includes(type);
     },
     clear: (): void => void store.write(new Map()),
     selection: selection ? createClipboard(selection, null) : undefined,

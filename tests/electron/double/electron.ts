@@ -54,7 +54,7 @@ export function createElectron(options: LaunchOptions) {
     windows,
     commandLine,
     shutDown: async () => {
-      for (const utility of utilities) utility.kill();
+      for (const utility of utilities) utility.abandon();
       await running?.chromium.close();
     },
   });

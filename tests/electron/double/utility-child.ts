@@ -42,6 +42,7 @@ class ChildPort extends EventEmitter {
 class ParentPort extends EventEmitter {
   private readonly ports = new Map<number, ChildPort>();
   private readonly waiting: UtilityMessage[] = [];
+  private draining = false;
 
   constructor() {
     super();
@@ -49,7 +50,9 @@ class ParentPort extends EventEmitter {
     this.on('newListener', (name) => {
       if (name !== 'message') return;
       setImmediate(() => {
+        this.draining = true;
         for (const message of this.waiting.splice(0)) this.take(message);
+        this.draining = false;
       });
     });
   }
@@ -59,9 +62,10 @@ class ParentPort extends EventEmitter {
   }
 
   take(message: UtilityMessage): void {
-    if (message.kind === 'port') this.ports.get(message.port)?.take(message.data);
+    // What comes over a port waits too: the message that brings the port may be waiting before it.
+    if (this.listenerCount('message') === 0 || (this.waiting.length > 0 && !this.draining)) this.waiting.push(message);
+    else if (message.kind === 'port') this.ports.get(message.port)?.take(message.data);
     else if (message.kind === 'port-closed') this.ports.get(message.port)?.emit('close');
-    else if (this.listenerCount('message') === 0) this.waiting.push(message);
     else {
       const ports = message.ports.map((id) => {
         const port = new ChildPort(id);

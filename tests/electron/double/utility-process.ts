@@ -89,6 +89,13 @@ export class UtilityProcess
     this.send({ kind: 'message', data: message, ports });
   }
 
+  /** The double's own: ends without a word to the app, which is ending itself. */
+  abandon(): void {
+    this.removeAllListeners();
+    this.child.removeAllListeners('exit');
+    this.child.kill('SIGKILL');
+  }
+
   kill = (): boolean => this.child.kill('SIGTERM');
 
   private send(message: UtilityMessage): void {

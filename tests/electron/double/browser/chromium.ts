@@ -92,8 +92,11 @@ function readAddress(child: ChildProcess): Promise<string> {
 export async function startChromium(options: ChromiumOptions): Promise<Chromium> {
   rmSync(options.profile, { recursive: true, force: true });
   writePreferences(options.profile);
-  const args = [...flags(options), '--remote-debugging-port=0', '--no-startup-window'];
-  const child = spawn(options.executable, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+  // The pipe is not used: Chromium ends when it closes, and so never outlives a main process that was killed.
+  const debugging = ['--remote-debugging-port=0', '--remote-debugging-pipe'];
+  const child = spawn(options.executable, [...flags(options), ...debugging, '--no-startup-window'], {
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
+  });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const address = await readAddress(child);
   const connection = await Connection.open(address);
