@@ -45,7 +45,8 @@ def train(args: argparse.Namespace) -> None:
         whisper.load_state_dict(torch.load(args.init), strict=False)
     device = torch.device(args.device)
     pool = ClipPool(args.shards, whisper.dims.n_audio_state)
-    settings = Settings(args.steps, args.rate, batch=args.batch, seed=args.seed, minutes=args.minutes, save_every=args.save_every)
+    settings = Settings(args.steps, args.rate, fall=args.fall, batch=args.batch, seed=args.seed, minutes=args.minutes,
+                        save_every=args.save_every)  # fmt: skip
     print(run(whisper, pool, args.out, settings, device, args.resume))
 
 
@@ -151,6 +152,7 @@ def main() -> None:
     p.add_argument("--init", type=Path, help="start from these tuned weights")
     p.add_argument("--steps", type=int, default=7500)
     p.add_argument("--rate", type=float, default=3e-4)
+    p.add_argument("--fall", type=float, default=0.45, help="share of the steps over which the rate falls")
     p.add_argument("--batch", type=int, default=24)
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--minutes", type=float, default=0)
