@@ -9,12 +9,16 @@ export interface SystemTheme {
   readonly shouldUseHighContrastColors: boolean;
 }
 
-export function lookOf(settings: Settings, theme: SystemTheme, platform: string): LookView {
+export function lookOf(settings: Settings, theme: SystemTheme, platform: LookView['platform']): LookView {
   return {
     theme: theme.shouldUseDarkColors ? 'dark' : 'light',
     contrast: theme.shouldUseHighContrastColors ? 'more' : 'normal',
     textSize: settings.textSize,
-    platform: platform === 'darwin' ? 'mac' : platform === 'win32' ? 'windows' : 'linux',
+    platform,
     inserts: settings.inserts,
   };
 }
+
+/** Of Node's process.platform: which keys and signs a keyboard has here. */
+export const keyboardPlatform = (platform: string): LookView['platform'] =>
+  platform === 'darwin' ? 'mac' : platform === 'win32' ? 'windows' : 'linux';

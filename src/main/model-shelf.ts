@@ -25,6 +25,8 @@ export interface ModelShelf {
   views(): readonly CatalogEntryView[];
   /** The model that is meant now: the wanted one, else the default. Fails with model-unknown. */
   chosen(): Promise<Result<string>>;
+  /** no-model where the one that is meant is not on this machine; null before anybody looked. */
+  problem(): Problem | null;
   /** Looks again. */
   refresh(): Promise<void>;
   /** Begins to bring it here; how that goes is in the views. Fails with download-refused while another is on its way. */
@@ -107,6 +109,10 @@ export function createModelShelf(options: ModelShelfOptions): ModelShelf {
   return {
     views,
     refresh,
+    problem() {
+      const chosen = chosenOf(statuses, options.wanted());
+      return chosen && chosen.state !== 'ready' ? { code: 'no-model', detail: chosen.entry.name } : null;
+    },
     async chosen() {
       if (statuses.length === 0) await refresh();
       const chosen = chosenOf(statuses, options.wanted());

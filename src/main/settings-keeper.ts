@@ -2,13 +2,14 @@
  * Owns the settings as the app uses them: read once, changed here, written behind, told to whoever listens. What cannot be
  * read or kept is a problem that stays until it is mended, never a loss. Never knows what a setting does.
  */
-import { failed, ok, type Problem, type Result } from '../core/errors.ts';
-import { DEFAULT_SETTINGS, type Settings, settingsSchema } from '../core/settings/schema.ts';
+import { ok, type Problem, type Result } from '../core/errors.ts';
+import { changeSettings, readSettings } from '../core/settings/read.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../core/settings/schema.ts';
 import type { SettingsFile } from '../platform/settings-file.ts';
 
 export interface SettingsKeeper {
   current(): Settings;
-  /** Takes over all the changes, or none of them. Fails with bad-input. */
+  /** Takes over all the changes, or none of them. Fails with bad-input, hotkey-unusable. */
   change(changes: Readonly<Record<string, unknown>>): Result<null>;
   /** What is wrong with the file now. */
   problem(): Problem | null;
@@ -18,12 +19,12 @@ export interface SettingsKeeper {
   settled(): Promise<void>;
 }
 
-/** `parse` brings any version up to date; it fails with settings-damaged. */
-export function keepSettings(file: SettingsFile, parse: (data: unknown) => Result<Settings>): SettingsKeeper {
+export function keepSettings(file: SettingsFile): SettingsKeeper {
   const listeners: ((now: Settings, before: Settings) => void)[] = [];
-  const read = readAll(file, parse);
-  let { settings, problem } = read;
-  let writing: Promise<void> = Promise.resolve();
+  const first = readFirst(file);
+  let { settings, damage } = first;
+  let refusal: Problem | null = null;
+  let writing: Promise<void> = first.rewrite ? write() : Promise.resolve();
 
   function tell(before: Settings): void {
     for (const listener of listeners) listener(settings, before);
@@ -32,40 +33,44 @@ export function keepSettings(file: SettingsFile, parse: (data: unknown) => Resul
   async function write(): Promise<void> {
     const written = await file.write(settings);
     const now = written.ok ? null : written.problem;
-    if (now?.code === problem?.code) return;
-    problem = now;
-    tell(settings);
+    const same = now?.code === refusal?.code;
+    refusal = now;
+    if (!same) tell(settings);
   }
 
   return {
     current: () => settings,
     change(changes) {
-      const changed = settingsSchema.safeParse({ ...settings, ...changes });
-      if (!changed.success) return failed('bad-input', changed.error.issues[0]?.path.join('.') ?? '');
+      const changed = changeSettings(settings, changes);
+      if (!changed.ok) return changed;
       const before = settings;
-      settings = changed.data;
+      settings = changed.value;
+      damage = null;
       writing = writing.then(write);
       tell(before);
       return ok(null);
     },
-    problem: () => problem,
+    problem: () => refusal ?? damage,
     onChange: (listener) => void listeners.push(listener),
     settled: () => writing,
   };
 }
 
-function readAll(
-  file: SettingsFile,
-  parse: (data: unknown) => Result<Settings>,
-): { settings: Settings; problem: Problem | null } {
+interface FirstRead {
+  readonly settings: Settings;
+  /** What was lost to the settings, and where it is kept. */
+  readonly damage: Problem | null;
+  /** The file was put aside: what is sound of it is written anew. */
+  readonly rewrite: boolean;
+}
+
+function readFirst(file: SettingsFile): FirstRead {
   const data = file.read();
-  if (!data.ok) return { settings: DEFAULT_SETTINGS, problem: data.problem };
-  if (data.value === undefined) return { settings: DEFAULT_SETTINGS, problem: null };
-  const parsed = parse(data.value);
-  if (parsed.ok) return { settings: parsed.value, problem: null };
+  if (!data.ok) return { settings: DEFAULT_SETTINGS, damage: data.problem, rewrite: false };
+  if (data.value === undefined) return { settings: DEFAULT_SETTINGS, damage: null, rewrite: false };
+  const { settings, damaged } = readSettings(data.value);
+  if (damaged.length === 0) return { settings, damage: null, rewrite: false };
   const aside = file.putAside();
-  return {
-    settings: DEFAULT_SETTINGS,
-    problem: aside.ok ? { code: 'settings-damaged', detail: aside.value } : aside.problem,
-  };
+  if (!aside.ok) return { settings, damage: aside.problem, rewrite: false };
+  return { settings, damage: { code: 'settings-damaged', detail: aside.value }, rewrite: true };
 }

@@ -1,0 +1,72 @@
+/** Owns what is done about a message or chosen in the tray: which part each action belongs to. Never decides when. */
+import type { Action } from '../core/session/command.ts';
+import type { Settings } from '../core/settings/schema.ts';
+import type { Permissions } from './permissions.ts';
+import type { TrayAction } from './tray/tray-menu.ts';
+
+export interface ActionOptions {
+  readonly permissions: Permissions;
+  readonly showSettings: () => void;
+  readonly restartHook: () => void;
+  /** Begins to bring the model that is meant. */
+  readonly getModel: () => Promise<void>;
+  readonly restore: (session: number) => void;
+  readonly change: (settings: Partial<Settings>) => void;
+  readonly unload: () => Promise<void>;
+  readonly quit: () => void;
+}
+
+export interface Actions {
+  act(action: Action): Promise<void>;
+  /** `message` is what the tray shows now, if anything. */
+  actFromTray(action: TrayAction, message: Action | null): Promise<void>;
+}
+
+export function createActions(options: ActionOptions): Actions {
+  async function act(action: Action): Promise<void> {
+    switch (action) {
+      case 'open-microphone-settings':
+        return open('microphone');
+      case 'open-keyboard-settings':
+        options.permissions.mayType(true);
+        return open('input-monitoring');
+      case 'open-settings':
+        return options.showSettings();
+      case 'get-model':
+        options.showSettings();
+        return options.getModel();
+      case 'restart-hook':
+        return options.restartHook();
+      case 'retry':
+      case 'copy':
+        // The session's own.
+        return;
+    }
+  }
+
+  /** Where the system has no page for it, ours says what is wrong. */
+  async function open(page: 'microphone' | 'input-monitoring'): Promise<void> {
+    const opened = await options.permissions.open(page);
+    if (!opened.ok) options.showSettings();
+  }
+
+  return {
+    act,
+    async actFromTray(action, message) {
+      switch (action.do) {
+        case 'restore':
+          return options.restore(action.session);
+        case 'resolve':
+          return act(message ?? 'open-settings');
+        case 'change':
+          return options.change(action.settings);
+        case 'unload':
+          return options.unload();
+        case 'settings':
+          return options.showSettings();
+        case 'quit':
+          return options.quit();
+      }
+    },
+  };
+}

@@ -1,0 +1,300 @@
+/**
+ * Owns putting the app together: the one place where every part is made and told of the others. Holds no rule of its own;
+ * whatever is decided here would be decided twice.
+ */
+import { join } from 'node:path';
+import { app, session as chromium, clipboard, nativeTheme } from 'electron';
+import type { SettingsView } from '../contract/views.ts';
+import { failed, ok } from '../core/errors.ts';
+import { createInserter } from '../core/insertion/inserter.ts';
+import { createTranslator } from '../core/pipeline.ts';
+import { findRisks } from '../core/review/risks.ts';
+import type { SessionPorts } from '../core/session/ports.ts';
+import { runSession } from '../core/session/run.ts';
+import { loadParts } from '../platform/bundled.ts';
+import { openDesktop } from '../platform/desktop/desktop.ts';
+import { startHook } from '../platform/desktop/hook.ts';
+import { createLog } from '../platform/log.ts';
+import { importModel, listModels, pullModel } from '../platform/models.ts';
+import { findPlaces } from '../platform/paths.ts';
+import { openSettingsFile } from '../platform/settings-file.ts';
+import { SYSTEM_TIMER } from '../platform/timer.ts';
+import { createWhisperTranscriber, findLoadable } from '../platform/whisper-transcriber.ts';
+import { createActions } from './actions.ts';
+import { createAppEngine } from './app-engine.ts';
+import { createEar } from './ear.ts';
+import { captureHandlers } from './handlers/capture.ts';
+import { previewHandlers } from './handlers/preview.ts';
+import { settingsHandlers } from './handlers/settings.ts';
+import { createHotkey } from './hotkey.ts';
+import { createGate } from './ipc.ts';
+import { keyboardPlatform, lookOf } from './look.ts';
+import { createMicrophone } from './microphone.ts';
+import { chooseModelFile } from './model-dialog.ts';
+import { createModelShelf } from './model-shelf.ts';
+import { createObstacles } from './obstacles.ts';
+import { createPermissions } from './permissions.ts';
+import { onAway } from './power.ts';
+import { createPublisher } from './publisher.ts';
+import { guardSession } from './security/session-guard.ts';
+import { serveCalls } from './serve-calls.ts';
+import { keepSettings } from './settings-keeper.ts';
+import { createTray } from './tray/tray.ts';
+import { utilityChannel } from './utility-channel.ts';
+import { createAppWindows } from './windows/app-windows.ts';
+import { pageFiles } from './windows/guarded-window.ts';
+import { createPreviewWindow } from './windows/preview-window.ts';
+
+export interface RunningApp {
+  showSettings(): void;
+  /** Ends every process and writes what is to be written; nothing is done after it. */
+  dispose(): Promise<void>;
+}
+
+/** Called once, when Electron is ready. */
+export async function composeApp(): Promise<RunningApp> {
+  const appFolder = app.getAppPath();
+  const dataFolder = app.getPath('userData');
+  const developing = !app.isPackaged;
+  const files = pageFiles(appFolder);
+  const places = findPlaces();
+  const child = (name: string) => join(appFolder, 'out', 'main', `${name}.js`);
+  const log = createLog({ path: join(dataFolder, 'logs', 'saydash.log'), now: () => new Date() });
+  const settings = keepSettings(openSettingsFile(join(dataFolder, 'settings.json'), () => new Date()));
+  const permissions = createPermissions(process.platform);
+  const desktop = await openDesktop({
+    platform: process.platform,
+    env: process.env,
+    writeClipboard: (text) => clipboard.writeText(text),
+  });
+  const parts = loadParts();
+
+  // What is shown of the parts that follow; they call these once something has changed.
+  const publish = () => publisher.publish();
+  const obstacles = createObstacles((problem) => {
+    session.tell({ type: 'obstacle', problem });
+    publish();
+  });
+
+  const models = createModelShelf({
+    list: () => listModels(places),
+    pull: (name, options) => pullModel(places, name, options),
+    importFile: (path) => importModel(places, path),
+    wanted: () => settings.current().model,
+    timer: SYSTEM_TIMER,
+    onChange: () => {
+      obstacles.set('model', models.problem());
+      publish();
+    },
+    log,
+  });
+  const engine = createAppEngine({
+    places,
+    child: child('engine-child'),
+    settings: () => settings.current(),
+    onChange: publish,
+    log,
+  });
+  const ear = createEar({
+    engine,
+    transcriber: createWhisperTranscriber(engine, places),
+    translate: parts.ok ? ok(createTranslator(parts.value)) : parts,
+    chosenModel: () => models.chosen(),
+    findLoadable: (model) => findLoadable(places, model),
+    words: () => settings.current().words,
+    log,
+  });
+
+  const windows = createAppWindows({
+    files,
+    developing,
+    onGone(name) {
+      log.note('window.gone', { name });
+      if (name === 'capture') reopenCapture();
+    },
+  });
+  guardSession(chromium.defaultSession, {
+    pages: files.pages,
+    isCapture: (contents) => windows.isCapture(contents),
+    onRefused: (what) => log.note('refused', { what }),
+  });
+  const microphone = createMicrophone({
+    toCapture: (name, value) => windows.send('capture', name, value),
+    chosenDevice: () => settings.current().microphone,
+    mayRecord: () => permissions.mayRecord(),
+    onLevel: (id, level) => void windows.send('preview', 'preview.level', { session: id, level }),
+  });
+  function reopenCapture(): void {
+    microphone.lost();
+    windows.openCapture();
+  }
+
+  const preview = createPreviewWindow({
+    files,
+    developing,
+    textSize: () => settings.current().textSize,
+    windows: desktop.ports.windows,
+    onView: (view) => void windows.send('preview', 'preview.view', view),
+  });
+  windows.add('preview', preview.window);
+
+  const ports: SessionPorts = {
+    microphone,
+    ear,
+    windows: {
+      focused: async () => (windows.hasFocus() ? failed('target-gone') : desktop.ports.windows.focused()),
+    },
+    inserter: createInserter(desktop.ports),
+    preview,
+    tray: {
+      show() {
+        engine.watch.look();
+        publish();
+      },
+    },
+    gesture: { follow: (activity) => hotkey.gesture.follow(activity) },
+    actions: { act: (action) => void actions.act(action).catch(log.bug) },
+    timer: SYSTEM_TIMER,
+    settings: {
+      current: () => settings.current(),
+      countInsert: () => void settings.change({ inserts: settings.current().inserts + 1 }),
+    },
+    log,
+  };
+  const session = runSession(ports, (command) => (parts.ok ? findRisks(command, parts.value.lexicon) : []));
+  const hotkey = createHotkey({
+    settings: () => settings.current(),
+    startHook: (listener) =>
+      startHook(listener, {
+        child: child('hook-child'),
+        start: (script) => utilityChannel(script, 'Saydash hotkey'),
+      }),
+    timer: SYSTEM_TIMER,
+    platform: keyboardPlatform(process.platform),
+    emit: (event) => session.tell(event),
+    onChosen: (chosen) => void settings.change({ hotkey: chosen }),
+    onRecording(problem) {
+      obstacles.set('hotkey', problem);
+      publish();
+    },
+    onHook: (problem) => obstacles.set('hook', problem),
+  });
+
+  const actions = createActions({
+    permissions,
+    showSettings: () => windows.openSettings(),
+    restartHook: () => hotkey.restartHook(),
+    async getModel() {
+      const chosen = await models.chosen();
+      if (chosen.ok) models.pull(chosen.value);
+    },
+    restore: (id) => session.tell({ type: 'intent', intent: { type: 'restore', session: id } }),
+    change: (changes) => void settings.change(changes),
+    unload: () => engine.unload(),
+    quit: () => app.quit(),
+  });
+  const tray = createTray({
+    icons: join(appFolder, 'resources', 'icons'),
+    dark: () => nativeTheme.shouldUseDarkColors,
+    onAction: (action) => void actions.actFromTray(action, session.tray().message?.action ?? null).catch(log.bug),
+  });
+  let microphones: SettingsView['microphones'] = [];
+  const publisher = createPublisher({
+    tray,
+    send: (view) => void windows.send('settings', 'settings.view', view),
+    trayFacts: () => ({
+      view: session.tray(),
+      settings: settings.current(),
+      hotkey: hotkey.words(),
+      models: models.views().filter(({ state }) => state.kind === 'there'),
+      memory: engine.watch.facts()?.memory ?? null,
+    }),
+    settingsFacts: () => ({
+      settings: settings.current(),
+      models: models.views(),
+      microphones,
+      engine: engine.watch.facts(),
+      hotkey: hotkey.words(),
+      recordingHotkey: hotkey.isRecording(),
+      problems: obstacles.all(),
+      version: app.getVersion(),
+    }),
+  });
+
+  const look = () => lookOf(settings.current(), nativeTheme, keyboardPlatform(process.platform));
+  const gate = createGate({
+    handlers: {
+      ...previewHandlers({
+        session,
+        setPointer: (inside) => preview.setPointer(inside),
+        greet() {
+          windows.send('preview', 'look', look());
+          windows.send('preview', 'preview.view', session.view());
+        },
+        log,
+        now: () => performance.timeOrigin + performance.now(),
+      }),
+      ...captureHandlers({
+        microphone,
+        onDevices(devices) {
+          microphones = devices;
+          publish();
+        },
+      }),
+      ...settingsHandlers({
+        settings,
+        models,
+        permissions,
+        async view() {
+          windows.send('settings', 'look', look());
+          return publisher.view();
+        },
+        recordHotkey: (recording) => hotkey.record(recording),
+        unload: () => engine.unload(),
+        chooseFile: chooseModelFile,
+      }),
+    },
+    windowOf: (caller) => windows.whoIs(caller),
+    log,
+  });
+  serveCalls(gate);
+
+  const showLook = () => windows.broadcast('look', look());
+  nativeTheme.themeSource = settings.current().theme;
+  nativeTheme.on('updated', () => {
+    showLook();
+    publish();
+  });
+  settings.onChange((now, before) => {
+    obstacles.set('settings', settings.problem());
+    obstacles.set('model', models.problem());
+    if (now.theme !== before.theme) nativeTheme.themeSource = now.theme;
+    if (now.textSize !== before.textSize) preview.resize();
+    showLook();
+    publish();
+  });
+  onAway(() => {
+    hotkey.gesture.forgetKeys();
+    session.tell({ type: 'away' });
+  });
+  obstacles.set('desktop', desktop.problem);
+  obstacles.set('bundle', parts.ok ? null : parts.problem);
+  obstacles.set('settings', settings.problem());
+  windows.openCapture();
+  void models.refresh().catch(log.bug);
+  publish();
+  log.note('started', { version: app.getVersion(), platform: process.platform });
+
+  return {
+    showSettings: () => windows.openSettings(),
+    async dispose() {
+      publisher.dispose();
+      hotkey.dispose();
+      session.dispose();
+      models.dispose();
+      tray.dispose();
+      await Promise.all([engine.dispose(), settings.settled(), desktop.dispose()]);
+      log.note('ended', {});
+    },
+  };
+}

@@ -1,0 +1,90 @@
+/**
+ * Owns the way from the keys of the desktop to a session: the hook's presses go to the gesture, or to the choice of a new
+ * hotkey while somebody presses one. Never knows what a session does with it.
+ */
+import type { Problem } from '../core/errors.ts';
+import { type Chord, chordWords, formatChord, type KeyboardPlatform, parseChord } from '../core/hotkey/chord.ts';
+import { type ChordRecording, recordChord } from '../core/hotkey/chord-recording.ts';
+import { createGesture, type Gesture, type GestureEvent } from '../core/hotkey/gesture.ts';
+import type { Timer } from '../core/inference/resident.ts';
+import { GESTURE_LIMITS } from '../core/session/limits.ts';
+import type { Settings } from '../core/settings/schema.ts';
+import type { Hook, HookListener } from '../platform/desktop/hook.ts';
+
+export interface HotkeyOptions {
+  readonly settings: () => Settings;
+  readonly startHook: (listener: HookListener) => Hook;
+  readonly timer: Timer;
+  readonly platform: KeyboardPlatform;
+  readonly emit: (event: GestureEvent) => void;
+  /** A hotkey was chosen by pressing it. */
+  readonly onChosen: (hotkey: string) => void;
+  /** The choice began, or ended either way; `problem` where the last one cannot be used. */
+  readonly onRecording: (problem: Problem | null) => void;
+  /** Whether keys come at all. */
+  readonly onHook: (problem: Problem | null) => void;
+}
+
+export interface Hotkey {
+  readonly gesture: Gesture;
+  /** In words and signs of this keyboard; empty where none is chosen. */
+  words(): string;
+  isRecording(): boolean;
+  /** From now on the next chord that is pressed is the hotkey; or not any more. */
+  record(recording: boolean): void;
+  restartHook(): void;
+  dispose(): void;
+}
+
+export function createHotkey(options: HotkeyOptions): Hotkey {
+  let recording: ChordRecording | undefined;
+
+  const chord = (): Chord | null => {
+    const parsed = parseChord(options.settings().hotkey);
+    return parsed.ok ? parsed.value : null;
+  };
+
+  const gesture = createGesture({
+    chord,
+    mode: () => options.settings().mode,
+    emit: options.emit,
+    limits: GESTURE_LIMITS,
+    timer: options.timer,
+  });
+
+  const hook = options.startHook({
+    key(press) {
+      if (!recording) return gesture.press(press);
+      const settled = recording.press(press);
+      if (!settled) return;
+      if (settled.type === 'unusable') return options.onRecording(settled.problem);
+      recording = undefined;
+      gesture.forgetKeys();
+      if (settled.type === 'chord') options.onChosen(formatChord(settled.chord));
+      options.onRecording(null);
+    },
+    state(problem) {
+      if (!problem) gesture.forgetKeys();
+      options.onHook(problem);
+    },
+  });
+
+  return {
+    gesture,
+    words() {
+      const now = chord();
+      return now ? chordWords(now, options.platform) : '';
+    },
+    isRecording: () => recording !== undefined,
+    record(wanted) {
+      recording = wanted ? recordChord() : undefined;
+      gesture.forgetKeys();
+      options.onRecording(null);
+    },
+    restartHook: () => hook.restart(),
+    dispose() {
+      gesture.dispose();
+      hook.dispose();
+    },
+  };
+}

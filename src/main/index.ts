@@ -1,0 +1,50 @@
+/**
+ * Owns the app's beginning and end: one copy at a time, nothing before Electron is ready, everything put away before it goes.
+ */
+import { app, Menu, type MenuItemConstructorOptions } from 'electron';
+import { composeApp, type RunningApp } from './compose.ts';
+import { silenceChromium } from './security/session-guard.ts';
+
+/** Nothing to see but text fields in the settings: macOS takes their keys (⌘C, ⌘V) from this menu. */
+const MENU: MenuItemConstructorOptions[] = [{ role: 'appMenu' }, { role: 'editMenu' }, { role: 'windowMenu' }];
+
+/** An end that hangs is no end: after this long the system takes what is left. */
+const LONGEST_END_MS = 3000;
+
+function begin(): void {
+  silenceChromium(app);
+  if (!app.requestSingleInstanceLock()) {
+    app.quit();
+    return;
+  }
+  const starting = app.whenReady().then(start);
+  starting.catch((error: unknown) => {
+    console.error('saydash could not start', error);
+    app.exit(1);
+  });
+  app.on('second-instance', () => void starting.then((running) => running.showSettings()));
+  app.on('activate', () => void starting.then((running) => running.showSettings()));
+  // The tray is the app; its windows come and go.
+  app.on('window-all-closed', () => {});
+  let ended = false;
+  app.on('before-quit', (event) => {
+    if (ended) return;
+    event.preventDefault();
+    ended = true;
+    void end(starting).finally(() => app.quit());
+  });
+}
+
+async function start(): Promise<RunningApp> {
+  app.setActivationPolicy?.('accessory');
+  Menu.setApplicationMenu(process.platform === 'darwin' ? Menu.buildFromTemplate(MENU) : null);
+  return composeApp();
+}
+
+async function end(starting: Promise<RunningApp>): Promise<void> {
+  const limit = new Promise<void>((resolve) => setTimeout(resolve, LONGEST_END_MS));
+  const disposed = starting.then((running) => running.dispose()).catch((error: unknown) => console.error(error));
+  await Promise.race([disposed, limit]);
+}
+
+begin();
