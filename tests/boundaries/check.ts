@@ -46,7 +46,8 @@ export function readSources(root: string, folder = 'src'): Sources {
 /** What a file imports: packages as named, files as paths from the root. Type imports count. */
 export function importsOf(path: string, text: string): string[] {
   return [...text.replace(COMMENT, '').matchAll(IMPORT)].map((match) => {
-    const name = match[1] ?? match[2] ?? '';
+    // What follows ? tells the bundler how: `./tap-worklet.ts?worker&url`.
+    const name = (match[1] ?? match[2] ?? '').replace(/\?.*$/, '');
     return name.startsWith('.') ? posix.join(posix.dirname(path), name) : name;
   });
 }

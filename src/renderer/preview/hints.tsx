@@ -1,0 +1,120 @@
+/** Owns the keys at the bottom right: which are shown in which state, in the order extra, Return, arrow, Esc. */
+import type { LookView, ReviewView } from '../../contract/views.ts';
+import { Hint } from '../look/hint.tsx';
+import { keyShortcut, keySign } from '../look/key-names.ts';
+import { isGrave, showsReadings } from './choices.ts';
+import { HINTED_INSERTS } from './hinting.ts';
+import type { KeyAction } from './keys.ts';
+import { ACTION_NAMES } from './message-signs.ts';
+
+interface HintsProps {
+  readonly review: ReviewView;
+  readonly look: LookView;
+  readonly editing: boolean;
+  /** Why is shown: then all hints are too. */
+  readonly why: boolean;
+  /** Letters of the confirming word typed so far. */
+  readonly typed: number;
+  readonly holding: boolean;
+  readonly onAction: (action: KeyAction) => void;
+}
+
+/** Hints teach, then go. Where something is at stake they always stay. */
+export const isTeaching = (review: ReviewView, look: LookView, editing: boolean, why: boolean): boolean =>
+  look.inserts < HINTED_INSERTS ||
+  why ||
+  editing ||
+  isGrave(review) ||
+  review.message !== null ||
+  !review.sure ||
+  showsReadings(review);
+
+export function Hints({ review, look, editing, why, typed, holding, onAction }: HintsProps) {
+  const { platform } = look;
+  const teaching = isTeaching(review, look, editing, why);
+  const hint = (
+    key: 'return' | 'right' | 'escape' | 'backspace',
+    does: string,
+    label: string | undefined,
+    action: KeyAction,
+  ) => (
+    <Hint
+      sign={keySign(key, platform)}
+      shortcut={keyShortcut(key, platform)}
+      does={does}
+      label={teaching ? label : undefined}
+      onPress={() => onAction(action)}
+    />
+  );
+  const repaired = newestRepair(review);
+  const back = { type: editing ? 'stop-editing' : 'discard' } as const;
+  const returns = nameReturn(review);
+  return (
+    <div className="hints fades-in">
+      {repaired !== null &&
+        !editing &&
+        teaching &&
+        hint('backspace', `Keep “${repaired}”`, `Keep “${repaired}”`, { type: 'keep-heard' })}
+      {review.confirm !== null && returns.action.type === 'insert' ? (
+        <Confirm word={review.confirm} typed={typed} holding={holding} sign={keySign('return', platform)} />
+      ) : (
+        review.command !== '' && hint('return', returns.name, returns.name, returns.action)
+      )}
+      {teaching &&
+        !editing &&
+        review.confirm === null &&
+        (review.message === null || review.command === '') &&
+        hint('right', 'Edit', 'Edit', { type: 'edit', caret: 'end' })}
+      {teaching && hint('escape', editing ? 'Back' : 'Discard', editing ? 'Back' : undefined, back)}
+    </div>
+  );
+}
+
+/** What Return does; a blocked command is tried again, or its one thing is done. */
+function nameReturn({ message }: ReviewView): { readonly name: string; readonly action: KeyAction } {
+  if (message === null) return { name: 'Insert', action: { type: 'insert' } };
+  if (message.action === null || message.action === 'copy') return { name: 'Try again', action: { type: 'insert' } };
+  return { name: ACTION_NAMES[message.action], action: { type: 'act' } };
+}
+
+/** Heard words of the repair that Backspace takes back: the one that was said last. */
+function newestRepair({ alignment }: ReviewView): string | null {
+  const span = alignment?.spans.filter(({ repaired }) => repaired).sort((a, b) => b.last - a.last || b.to - a.to)[0];
+  if (!span) return null;
+  return (
+    alignment?.words
+      .slice(span.first, span.last)
+      .map(({ text }) => text)
+      .join(' ') ?? null
+  );
+}
+
+interface ConfirmProps {
+  readonly word: string;
+  readonly typed: number;
+  readonly holding: boolean;
+  readonly sign: string;
+}
+
+function Confirm({ word, typed, holding, sign }: ConfirmProps) {
+  return (
+    <span className="hint">
+      Type
+      <span className="typed-word" aria-hidden="true">
+        {[...word].map((letter, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: letters of one word never change places
+          <b key={at} className={at < typed ? 'is-done' : at === typed ? 'is-next' : undefined}>
+            {letter}
+          </b>
+        ))}
+      </span>
+      <span className="unseen">{word}</span>
+      or hold
+      <kbd className="hold">
+        {holding && <span className="hold-fill" />}
+        {sign}
+      </kbd>
+      to insert
+    </span>
+  );
+}

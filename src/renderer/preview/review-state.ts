@@ -1,0 +1,46 @@
+/** Owns what the preview knows of a review that main does not: what is held, typed or pointed at. Everything else is a view's. */
+import { useEffect, useRef, useState } from 'react';
+import { HOLD_RETURN_MS } from '../../contract/panel.ts';
+
+/** Why is shown while Alt is held, or from one ? to the next. */
+export function useWhy(): { readonly shown: boolean; readonly hold: () => void; readonly toggle: () => void } {
+  const [held, setHeld] = useState(false);
+  const [toggled, setToggled] = useState(false);
+  useEffect(() => {
+    const release = (event: Event) => {
+      if (!(event instanceof KeyboardEvent) || event.key === 'Alt') setHeld(false);
+    };
+    window.addEventListener('keyup', release);
+    window.addEventListener('blur', release);
+    return () => {
+      window.removeEventListener('keyup', release);
+      window.removeEventListener('blur', release);
+    };
+  }, []);
+  return { shown: held || toggled, hold: () => setHeld(true), toggle: () => setToggled((on) => !on) };
+}
+
+/** Return held long enough calls `onHeld` once; released, or the window left, it is as if it had never been pressed. */
+export function useHold(onHeld: () => void): { readonly holding: boolean; readonly start: () => void } {
+  const [holding, setHolding] = useState(false);
+  const held = useRef(onHeld);
+  held.current = onHeld;
+  useEffect(() => {
+    if (!holding) return;
+    const timer = setTimeout(() => {
+      setHolding(false);
+      held.current();
+    }, HOLD_RETURN_MS);
+    const release = (event: Event) => {
+      if (!(event instanceof KeyboardEvent) || event.key === 'Enter') setHolding(false);
+    };
+    window.addEventListener('keyup', release);
+    window.addEventListener('blur', release);
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener('keyup', release);
+      window.removeEventListener('blur', release);
+    };
+  }, [holding]);
+  return { holding, start: () => setHolding(true) };
+}

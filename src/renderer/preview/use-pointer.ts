@@ -1,0 +1,24 @@
+/** Owns what main must know of the pointer: over the panel clicks are ours, over the transparent rest they pass through. */
+import { useEffect } from 'react';
+import type { Bridge } from '../../contract/bridge.ts';
+import { tell } from '../bridge.ts';
+
+/** Tells each change once. Where nothing is shown the pointer is outside. */
+export function usePointer(bridge: Bridge): void {
+  useEffect(() => {
+    let told = false;
+    const say = (inside: boolean) => {
+      if (inside === told) return;
+      told = inside;
+      tell(bridge, 'preview.pointer', { inside });
+    };
+    const move = ({ target }: PointerEvent) => say(target instanceof Element && target.closest('.panel') !== null);
+    const leave = () => say(false);
+    window.addEventListener('pointermove', move);
+    document.documentElement.addEventListener('pointerleave', leave);
+    return () => {
+      window.removeEventListener('pointermove', move);
+      document.documentElement.removeEventListener('pointerleave', leave);
+    };
+  }, [bridge]);
+}

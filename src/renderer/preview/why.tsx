@@ -1,0 +1,69 @@
+/** Owns what is told only on request: who answered, how sure, what was left out, the numbers behind it, the times. */
+import type { ReviewView } from '../../contract/views.ts';
+
+const ROUTES: Record<ReviewView['route'], string> = {
+  processor: 'Read from your words by rule',
+  reader: 'Read from your words',
+  normalizer: 'Written by the model',
+  none: 'Only suggested: no command was heard',
+};
+
+/** The gate's names for its numbers, in words. A name that is not here is shown as it is. */
+const EVIDENCE: Readonly<Record<string, string>> = {
+  chance: 'chance of the reading',
+  share: 'share among readings',
+  margin: 'lead over the next',
+  agreement: 'first of the readings',
+  empty: 'may be no command',
+  dropped: 'words left out',
+  droppedInside: 'left out inside',
+  droppedAfter: 'left out at the end',
+  symbols: 'signs said',
+  separated: 'blanks said',
+  parses: 'the shell can read it',
+  knownCommand: 'known command',
+  everydayCommand: 'everyday command',
+  unknownFlags: 'unknown flags',
+  unknownWords: 'unknown words',
+  proseWords: 'words of prose',
+  repairs: 'repairs',
+  repairable: 'could be repaired',
+  length: 'length',
+  request: 'sounds like a request',
+};
+
+export function Why({ review }: { readonly review: ReviewView }) {
+  const { route, confidence, edited, alignment, why, risks, evidence, ms, target } = review;
+  const dropped = alignment?.words.some(({ fate }) => fate === 'dropped') ?? false;
+  const sure = !edited && confidence > 0 ? `, ${Math.round(confidence * 100)}% sure` : '';
+  return (
+    <div className="row-note is-why why">
+      <span className="slot" />
+      <div className="facts">
+        <p>
+          {edited ? 'Written by hand' : `${ROUTES[route]}${sure}`}.{dropped && ' Grey words were left out.'}
+        </p>
+        {why !== '' && <p>{why}</p>}
+        {risks.slice(1).map((risk) => (
+          <p key={`${risk.code} ${risk.from}`}>
+            <code>{review.command.slice(risk.from, risk.to)}</code> {risk.message}
+          </p>
+        ))}
+        {!edited && evidence.length > 0 && (
+          <dl>
+            {evidence.map(({ name, value }) => (
+              <div key={name}>
+                <dt>{EVIDENCE[name] ?? name}</dt>
+                <dd>{Number.isInteger(value) ? value : value.toFixed(2)}</dd>
+              </div>
+            ))}
+          </dl>
+        )}
+        <p className="is-quiet">
+          Heard in {Math.round(ms.hearing)} ms, read in {Math.round(ms.reading)} ms.
+          {target !== '' && ` Goes to ${target}.`}
+        </p>
+      </div>
+    </div>
+  );
+}
