@@ -36,8 +36,9 @@ function begin(): void {
 }
 
 async function start(): Promise<RunningApp> {
-  app.setActivationPolicy?.('accessory');
-  Menu.setApplicationMenu(process.platform === 'darwin' ? Menu.buildFromTemplate(MENU) : null);
+  const mac = process.platform === 'darwin';
+  if (mac) app.setActivationPolicy('accessory');
+  Menu.setApplicationMenu(mac ? Menu.buildFromTemplate(MENU) : null);
   return composeApp();
 }
 
