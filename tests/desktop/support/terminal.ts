@@ -1,6 +1,7 @@
 /** Owns a real terminal with a real bash for a test: its window, the line that readline holds, what was executed. */
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { BASHRC, bashLog } from './bash-log.ts';
 import { end, sleep, until, type XSession } from './x-session.ts';
 
 export type TerminalKind = 'xterm' | 'kitty' | 'alacritty';
@@ -15,10 +16,10 @@ export interface Terminal {
   takeLine(): Promise<string>;
   /** Prompts shown so far: one more for every line that was executed. */
   prompts(): number;
+  /** A hostile string left its trace. */
+  executed(): boolean;
   close(): Promise<void>;
 }
-
-const BASHRC = join(import.meta.dirname, 'bashrc');
 
 const COMMANDS: Readonly<Record<TerminalKind, (title: string) => readonly string[]>> = {
   xterm: (title) => ['xterm', '-T', title, '-geometry', '100x20', '-e'],
@@ -40,20 +41,13 @@ export async function openTerminal(
   mkdirSync(folder);
   const [program = '', ...args] = COMMANDS[kind](title);
   const bash = ['bash', '--noprofile', '--rcfile', BASHRC, '-i'];
-  const child = session.start(program, [...args, ...bash], {
-    SAYDASH_TEST: folder,
-    SAYDASH_BRACKETED: options.bracketedPaste === false ? 'no' : 'yes',
-    INPUTRC: '/dev/null',
-  });
-  await until(`bash in ${kind}`, () => existsSync(join(folder, 'ready')), 30_000);
+  const log = bashLog(folder, options.bracketedPaste ?? true);
+  const child = session.start(program, [...args, ...bash], log.env);
+  await until(`bash in ${kind}`, log.ready, 30_000);
   const window = await until(`the window of ${kind}`, () => {
     const found = findWindow(session, title);
     return found !== 0 && found;
   });
-  const lineFile = join(folder, 'line');
-  const prompts = () => readFileSync(join(folder, 'prompts'), 'utf8').split('\n').length - 1;
-  await until('the first prompt', () => prompts() > 0);
-
   const focus = async () => {
     session.run('xdotool', 'windowactivate', '--sync', `${window}`);
     await until('the focus', () => session.run('xdotool', 'getwindowfocus') === `${window}`);
@@ -65,12 +59,12 @@ export async function openTerminal(
     kind,
     window,
     focus,
-    prompts,
+    prompts: log.prompts,
+    executed: log.executed,
     async takeLine() {
-      rmSync(lineFile, { force: true });
+      const before = log.lines().length;
       session.run('xdotool', 'key', 'ctrl+x', 'ctrl+d');
-      await until('the line of readline', () => existsSync(lineFile));
-      return readFileSync(lineFile, 'utf8');
+      return until('the line of readline', () => log.lines()[before]);
     },
     close: () => end(child),
   };

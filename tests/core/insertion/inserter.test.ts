@@ -1,0 +1,197 @@
+import { describe, expect, it } from 'vitest';
+import { createInserter } from '../../../src/core/insertion/inserter.ts';
+import { PATIENCE } from '../../../src/core/insertion/patience.ts';
+import type { InsertMethod, Target } from '../../../src/core/insertion/target.ts';
+import { type FakeChoices, type FakeDesktop, fakeDesktop, OTHER, TERMINAL } from '../../fakes/insertion-ports.ts';
+
+interface Case {
+  readonly name: string;
+  readonly with?: FakeChoices;
+  readonly text?: string;
+  readonly target?: Target | null;
+  readonly method?: InsertMethod;
+  readonly gives: object;
+  readonly done: readonly string[];
+  /** Default: as before. */
+  readonly clipboard?: string;
+}
+
+const KITTY: Target = { id: 'w1', app: 'kitty', terminal: true };
+const PASTED = { ok: true, value: { how: 'pasted' } };
+const copied = (held: string) => ({ ok: true, value: { how: 'copied', held } });
+const failed = (code: string) => ({ ok: false, problem: { code } });
+
+const CASES: readonly Case[] = [
+  {
+    name: 'pastes once all keys are up, into the target, and puts the clipboard back',
+    gives: { ok: true, value: { how: 'pasted', target: TERMINAL } },
+    done: ['released', 'lend primary+clipboard', 'focus w1', 'press LeftShift+Insert into w1', 'give back'],
+  },
+  {
+    name: 'pastes with the keys of this terminal',
+    target: KITTY,
+    gives: PASTED,
+    done: ['released', 'lend clipboard', 'focus w1', 'press LeftCtrl+LeftShift+V into w1', 'give back'],
+  },
+  {
+    name: 'pastes with Command on macOS',
+    with: { platform: 'mac' },
+    gives: PASTED,
+    done: ['released', 'lend clipboard', 'focus w1', 'press LeftMeta+V into w1', 'give back'],
+  },
+  {
+    name: 'types where that was asked for, and leaves the clipboard alone',
+    method: 'type',
+    gives: { ok: true, value: { how: 'typed' } },
+    done: ['released', 'focus w1', 'type git status into w1'],
+  },
+  {
+    name: 'pastes what is too long to be typed',
+    method: 'type',
+    text: 'x'.repeat(PATIENCE.typedAtMost + 1),
+    gives: PASTED,
+    done: ['released', 'lend primary+clipboard', 'focus w1', 'press LeftShift+Insert into w1', 'give back'],
+  },
+  {
+    name: 'copies where that was asked for',
+    method: 'copy',
+    gives: { ok: true, value: { how: 'copied', target: TERMINAL } },
+    done: ['copy'],
+    clipboard: 'git status',
+  },
+  {
+    name: 'copies where nobody knows the target',
+    target: null,
+    gives: copied('target-gone'),
+    done: ['copy'],
+    clipboard: 'git status',
+  },
+  {
+    name: 'copies where the target has gone: pasting',
+    with: { open: [OTHER] },
+    gives: copied('target-gone'),
+    done: ['released', 'lend primary+clipboard', 'no window w1', 'keep'],
+    clipboard: 'git status',
+  },
+  {
+    name: 'copies where the target has gone: typing',
+    with: { open: [OTHER] },
+    method: 'type',
+    gives: copied('target-gone'),
+    done: ['released', 'no window w1', 'copy'],
+    clipboard: 'git status',
+  },
+  {
+    name: 'copies where no keys can be pressed',
+    with: { noKeyboard: true },
+    gives: copied('no-keyboard'),
+    done: ['copy'],
+    clipboard: 'git status',
+  },
+  {
+    name: 'holds it while somebody keeps the keyboard',
+    with: { secure: '1Password' },
+    gives: { ok: false, problem: { code: 'secure-input', detail: '1Password' } },
+    done: [],
+  },
+  {
+    name: 'holds it while a key stays down',
+    with: { released: false },
+    gives: failed('no-keyboard'),
+    done: ['released'],
+  },
+  {
+    name: 'pastes nothing when the clipboard was changed at once, and leaves what is in it',
+    with: { meddling: 'after-lend' },
+    gives: failed('clipboard-changed'),
+    done: ['released', 'lend primary+clipboard', 'give back'],
+    clipboard: 'theirs',
+  },
+  {
+    name: 'pastes nothing when the clipboard was changed at the last moment',
+    with: { meddling: 'after-focus' },
+    gives: failed('clipboard-changed'),
+    done: ['released', 'lend primary+clipboard', 'focus w1', 'give back'],
+    clipboard: 'theirs',
+  },
+  {
+    name: 'says so when the clipboard was changed while the target read it',
+    with: { taken: 'changed' },
+    gives: failed('clipboard-changed'),
+    done: ['released', 'lend primary+clipboard', 'focus w1', 'press LeftShift+Insert into w1', 'give back'],
+  },
+  {
+    name: 'lets it stay as a copy when the target did not take it',
+    with: { taken: 'untaken' },
+    gives: copied('no-keyboard'),
+    done: ['released', 'lend primary+clipboard', 'focus w1', 'press LeftShift+Insert into w1', 'keep'],
+    clipboard: 'git status',
+  },
+  {
+    name: 'types where the clipboard cannot be kept',
+    with: { unkeepable: true },
+    gives: { ok: true, value: { how: 'typed' } },
+    done: ['released', 'focus w1', 'type git status into w1'],
+  },
+  {
+    name: 'puts the clipboard back when the keys cannot be pressed',
+    with: { pressFails: { code: 'no-keyboard', detail: '' } },
+    gives: failed('no-keyboard'),
+    done: ['released', 'lend primary+clipboard', 'focus w1', 'give back'],
+  },
+  {
+    name: 'cleans as its last step',
+    method: 'type',
+    text: 'ls\n\x1b[201~\u202e -la\r',
+    gives: { ok: true, value: { how: 'typed' } },
+    done: ['released', 'focus w1', 'type ls [201~ -la into w1'],
+  },
+  { name: 'has nothing to insert', text: '\n\x1b\u200b', gives: failed('empty-command'), done: [] },
+];
+
+async function insert(one: Case): Promise<[FakeDesktop, object]> {
+  const desktop = fakeDesktop(one.with);
+  const inserter = createInserter(desktop.ports);
+  const target = one.target === undefined ? TERMINAL : one.target;
+  return [desktop, await inserter.insert(one.text ?? 'git status', target, one.method ?? 'paste')];
+}
+
+describe('insertion', () => {
+  it.each(CASES)('$name', async (one) => {
+    const [desktop, answer] = await insert(one);
+    expect(answer).toMatchObject(one.gives);
+    expect(desktop.done).toEqual(one.done);
+    expect(desktop.clipboard).toBe(one.clipboard ?? 'mine');
+  });
+
+  it('stops typing when the focus goes elsewhere, and copies the whole', async () => {
+    const text = 'x'.repeat(PATIENCE.typedAtOnce * 3);
+    let pieces = 0;
+    const desktop = fakeDesktop({
+      beforeTyping(now) {
+        pieces++;
+        if (pieces === 2) now.focused = OTHER;
+      },
+    });
+    const answer = await createInserter(desktop.ports).insert(text, TERMINAL, 'type');
+    expect(answer).toMatchObject(copied('target-gone'));
+    expect(pieces).toBe(2);
+    expect(desktop.clipboard).toBe(text);
+  });
+
+  it('does one after another', async () => {
+    const desktop = fakeDesktop();
+    const inserter = createInserter(desktop.ports);
+    await Promise.all([inserter.insert('first', TERMINAL, 'paste'), inserter.insert('second', TERMINAL, 'type')]);
+    expect(desktop.done).toEqual([
+      ...['released', 'lend primary+clipboard', 'focus w1', 'press LeftShift+Insert into w1', 'give back'],
+      ...['released', 'focus w1', 'type second into w1'],
+    ]);
+  });
+
+  it('copies cleaned text', async () => {
+    const desktop = fakeDesktop();
+    expect(await createInserter(desktop.ports).copy('ls\r\nrm x')).toEqual({ ok: true, value: null });
+    expect(desktop.clipboard).toBe('ls rm x');
+  });
+});
