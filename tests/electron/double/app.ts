@@ -51,7 +51,9 @@ export interface AppParts {
 export class App extends StrictEmitter implements Implemented {
   readonly commandLine: CommandLine;
   readonly isPackaged: boolean;
+  /** Of macOS alone: on other systems Electron has neither. */
   readonly dock = undefined;
+  readonly setActivationPolicy: ((policy: string) => void) | undefined;
   applicationMenu: Menu | null = null;
   name: string;
   private readonly parts: AppParts;
@@ -70,6 +72,12 @@ export class App extends StrictEmitter implements Implemented {
     this.commandLine = parts.commandLine;
     this.isPackaged = parts.state.packaged;
     this.name = parts.package.name;
+    this.setActivationPolicy =
+      process.platform === 'darwin'
+        ? (policy) => {
+            parts.state.activationPolicy = policy;
+          }
+        : undefined;
   }
 
   whenReady = (): Promise<void> => this.ready;

@@ -107,7 +107,7 @@ export class BrowserWindow extends StrictEmitter implements Implemented {
     const { openSurface } = await this.context.browser;
     const surface = await openSurface({
       framed: options.frame !== false,
-      focusable: options.focusable !== false,
+      isFocusable: this.isFocusable,
       scaleFactor: this.context.state.screen.scaleFactor,
       onFocus: (focused) => this.changeFocus(focused),
     });

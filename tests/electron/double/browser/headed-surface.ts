@@ -85,7 +85,7 @@ function createSurface(chromium: Chromium, targetId: string, id: string, options
       place();
     },
     show: async (activate) => {
-      const focus = activate && options.focusable;
+      const focus = activate && options.isFocusable();
       if (!mapped) {
         if (options.framed) markUnasked(id, !focus);
         mapWindow(id);
@@ -103,7 +103,7 @@ function createSurface(chromium: Chromium, targetId: string, id: string, options
       if (focused) giveFocusBack();
     },
     focus: async () => {
-      if (mapped && options.focusable) takeFocus();
+      if (mapped && options.isFocusable()) takeFocus();
     },
     blur: async () => {
       if (focusedWindow() === id) giveFocusBack();

@@ -25,7 +25,7 @@ export function createHeadlessSurfaces(chromium: Chromium): OpenSurface {
     const targetId = String(created.targetId);
     let page: PageTarget | null = null;
     const focus = async (): Promise<void> => {
-      if (options.focusable) giveFocus(options);
+      if (options.isFocusable()) giveFocus(options);
     };
     const blur = async (): Promise<void> => {
       if (focused === options) giveFocus(null);

@@ -14,7 +14,8 @@ export interface Bounds {
 export interface SurfaceOptions {
   /** Without a frame the window is left out of the window manager's hands, as a panel is. */
   readonly framed: boolean;
-  readonly focusable: boolean;
+  /** Asked anew at each act, since an app may change it. */
+  readonly isFocusable: () => boolean;
   readonly scaleFactor: number;
   readonly onFocus: (focused: boolean) => void;
 }
