@@ -207,7 +207,8 @@ export function giveUpFirstAudio(state: State, session: number): Step {
 
 /** It was told to close and said nothing in time. */
 export function giveUpLastAudio(state: State, session: number): Step {
-  if (session !== state.microphone) return step(state);
+  const isRecording = state.phase.type === 'recording' && state.phase.session === session;
+  if (session !== state.microphone || isRecording) return step(state);
   const lost = loseMicrophone(state);
   const { phase } = lost.state;
   if (phase.type === 'closing' && phase.session === session) {

@@ -563,11 +563,14 @@ const DIALOGUES: readonly (readonly [
 ];
 
 describe('dialogues', () => {
-  test.each(DIALOGUES)('%s', (_, events, view, last) => {
-    const played = play(events);
-    expect(brief(viewOf(played.state))).toBe(view);
-    if (last) expect(played.last.map(briefCommand)).toEqual(last);
-  });
+  test.each(DIALOGUES.map(([name, events, view, last]) => ({ name, events, view, last })))(
+    '$name',
+    ({ events, view, last }) => {
+      const played = play(events);
+      expect(brief(viewOf(played.state))).toBe(view);
+      if (last) expect(played.last.map(briefCommand)).toEqual(last);
+    },
+  );
 });
 
 const TRAYS: readonly (readonly [string, readonly Event[], string, string | null, number | null])[] = [

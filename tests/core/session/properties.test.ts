@@ -1,0 +1,394 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { ProblemCode } from '../../../src/core/errors.ts';
+import { isTypeable } from '../../../src/core/review/typeable.ts';
+import type { Command } from '../../../src/core/session/command.ts';
+import type { Event, TimerName } from '../../../src/core/session/event.ts';
+import { trayOf, viewOf } from '../../../src/core/session/showing.ts';
+import { INITIAL_STATE, isTake, type State } from '../../../src/core/session/state.ts';
+import { transition } from '../../../src/core/session/transition.ts';
+import type { Clip } from '../../../src/core/speech/clip.ts';
+import * as events from './speech.ts';
+
+/** Sessions are named by how far back they are, so that most events are for what goes on and some are late. */
+const back = fc.oneof(
+  { weight: 6, arbitrary: fc.constant(0) },
+  { weight: 1, arbitrary: fc.integer({ min: 1, max: 3 }) },
+);
+const command = fc.constantFrom(
+  'ls',
+  'rm -rf / tmp',
+  '',
+  'git push',
+  'a\nb',
+  '\u001b[201~rm x',
+  'rm -rf ~',
+  'x\u202ey',
+);
+const problem = fc.constantFrom<ProblemCode>(
+  'engine-ended',
+  'nothing-heard',
+  'no-model',
+  'cancelled',
+  'microphone-gone',
+  'secure-input',
+);
+const length = fc.constantFrom(0, 0.1, 0.5, 3);
+const name = fc.constantFrom<TimerName>(
+  'first-audio',
+  'longest',
+  'so-far',
+  'last-audio',
+  'insertion',
+  'notice',
+  'restore',
+);
+const how = fc.constantFrom('pasted', 'typed', 'copied');
+const held = fc.constantFrom(undefined, 'target-gone', 'secure-input', 'clipboard-changed', 'no-keyboard');
+const plain = fc.constantFrom('stop-editing', 'keep-heard', 'discard', 'copy', 'act', 'restore');
+
+type Make = (state: State) => Event;
+/** For the session in front, the microphone's, or what can be had back; now and then for none of them. */
+const sessionOf = (state: State, age: number): number => Math.max(0, shown(state) - age);
+const shown = (state: State): number => {
+  const view = viewOf(state);
+  return view.kind === 'hidden' ? (state.microphone ?? state.kept?.session ?? state.session) : view.session;
+};
+const forMicrophone = (state: State, age: number): number => (state.microphone ?? state.session) - age;
+
+const anyEvent: fc.Arbitrary<Make> = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom<Make[]>(
+      () => events.start,
+      () => events.stop,
+    ),
+  },
+  fc.constantFrom<Make[]>(
+    () => events.lock,
+    () => events.cancel,
+    () => events.away,
+    () => events.fault,
+  ),
+  {
+    weight: 4,
+    arbitrary: back.map(
+      (age): Make =>
+        (state) =>
+          events.began(forMicrophone(state, age)),
+    ),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.tuple(back, length).map(
+      ([age, seconds]): Make =>
+        (state) =>
+          events.ended(forMicrophone(state, age), seconds),
+    ),
+  },
+  fc.tuple(back, length, problem).map(
+    ([age, seconds, code]): Make =>
+      (state) =>
+        events.lost(forMicrophone(state, age), code, seconds === 0 ? undefined : seconds),
+  ),
+  back.map(
+    (age): Make =>
+      (state) =>
+        events.found(forMicrophone(state, age)),
+  ),
+  back.map(
+    (age): Make =>
+      (state) =>
+        events.soFar(sessionOf(state, age), 'so far'),
+  ),
+  {
+    weight: 4,
+    arbitrary: fc.tuple(back, command, fc.array(command)).map(
+      ([age, text, alternatives]): Make =>
+        (state) =>
+          events.heard(sessionOf(state, age), text, { alternatives, heard: 'words' }),
+    ),
+  },
+  fc.tuple(back, problem).map(
+    ([age, code]): Make =>
+      (state) =>
+        events.unheard(sessionOf(state, age), code),
+  ),
+  {
+    weight: 2,
+    arbitrary: fc.tuple(back, fc.boolean()).map(
+      ([age, confirmed]): Make =>
+        (state) =>
+          events.insert(sessionOf(state, age), confirmed),
+    ),
+  },
+  fc.tuple(back, command).map(
+    ([age, text]): Make =>
+      (state) =>
+        events.edit(sessionOf(state, age), text),
+  ),
+  fc.tuple(back, fc.constantFrom<(number | 'safer')[]>(0, 1, 7, 'safer')).map(
+    ([age, reading]): Make =>
+      (state) =>
+        events.pick(sessionOf(state, age), reading),
+  ),
+  fc.tuple(back, plain).map(
+    ([age, type]): Make =>
+      (state) =>
+        events.press(type, sessionOf(state, age)),
+  ),
+  fc.tuple(back, fc.boolean()).map(
+    ([age, inside]): Make =>
+      (state) =>
+        events.linger(sessionOf(state, age), inside),
+  ),
+  fc.tuple(back, how, held).map(
+    ([age, way, why]): Make =>
+      (state) =>
+        events.inserted(sessionOf(state, age), way, why),
+  ),
+  fc.tuple(back, problem).map(
+    ([age, code]): Make =>
+      (state) =>
+        events.notInserted(sessionOf(state, age), code),
+  ),
+  back.map(
+    (age): Make =>
+      (state) =>
+        events.copied(sessionOf(state, age)),
+  ),
+  fc.tuple(back, name).map(
+    ([age, timer]): Make =>
+      (state) =>
+        events.timer(
+          timer === 'last-audio' || timer === 'first-audio' ? forMicrophone(state, age) : sessionOf(state, age),
+          timer,
+        ),
+  ),
+  fc.constantFrom<(ProblemCode | null)[]>(null, 'no-model', 'hook-ended').map(
+    (code): Make =>
+      () =>
+        events.obstacle(code),
+  ),
+);
+
+interface Moment {
+  readonly from: State;
+  readonly event: Event;
+  readonly state: State;
+  readonly commands: readonly Command[];
+}
+
+function live(makes: readonly Make[], look: (moment: Moment) => void): State {
+  let from = INITIAL_STATE;
+  for (const make of makes) {
+    const event = make(from);
+    const { state, commands } = transition(from, event, events.RULES);
+    look({ from, event, state, commands });
+    from = state;
+  }
+  return from;
+}
+
+const holds = (look: () => (moment: Moment) => void) =>
+  fc.assert(
+    fc.property(fc.array(anyEvent, { minLength: 5, maxLength: 80 }), (makes) => {
+      live(makes, look());
+    }),
+    { numRuns: 600 },
+  );
+
+const ofType = <Type extends Command['type']>(commands: readonly Command[], type: Type) =>
+  commands.filter((each): each is Extract<Command, { type: Type }> => each.type === type);
+
+/** Every clip that the state holds, wherever it is. */
+function clipsIn(state: State): Clip[] {
+  const { phase, kept } = state;
+  const takes = [
+    'take' in phase ? phase.take : null,
+    'before' in phase ? phase.before.take : null,
+    kept && isTake(kept.what) ? kept.what : null,
+  ];
+  return takes.flatMap((take) => (take?.clip ? [take.clip] : []));
+}
+
+describe('whatever comes, in whatever order', () => {
+  test('every state can be shown', () => {
+    holds(() => ({ state }) => {
+      viewOf(state);
+      trayOf(state);
+    });
+  });
+
+  test('one microphone at most is open, and the state knows which', () => {
+    holds(() => {
+      let open: number | null = null;
+      return ({ event, state, commands }) => {
+        if ((event.type === 'audio-ended' || event.type === 'audio-failed') && event.session === open) open = null;
+        for (const each of commands) {
+          if (each.type === 'open-microphone') {
+            expect(open).toBeNull();
+            open = each.session;
+          }
+          if (each.type === 'close-microphone') expect(each.session).toBe(open);
+          if (each.type === 'drop-microphone') {
+            expect(each.session).toBe(open);
+            open = null;
+          }
+        }
+        expect(state.microphone).toBe(open);
+      };
+    });
+  });
+
+  test('an open microphone is told to close as soon as nobody records, and a limit watches over that', () => {
+    holds(() => {
+      let closing: number | null = null;
+      let watched = false;
+      return ({ state, commands }) => {
+        for (const each of commands) {
+          if (each.type === 'close-microphone') closing = each.session;
+          if (each.type === 'set-timer' && each.name === 'last-audio') watched = true;
+          if (each.type === 'clear-timer' && each.name === 'last-audio') watched = false;
+        }
+        const { phase, microphone } = state;
+        const records = phase.type === 'recording' && phase.session === microphone;
+        if (microphone !== null && !records) expect([closing, watched]).toEqual([microphone, true]);
+      };
+    });
+  });
+
+  test('only what was shown in review is inserted, clean, not empty, and confirmed where it is critical', () => {
+    holds(() => {
+      let inserting = false;
+      return ({ from, event, state, commands }) => {
+        for (const { session, text } of ofType(commands, 'insert')) {
+          expect(from.phase.type).toBe('review');
+          const view = viewOf(from);
+          if (view.kind !== 'review') throw new Error('nothing was shown');
+          expect([view.session, view.review.command]).toEqual([session, text]);
+          expect(isTypeable(text)).toBe(true);
+          expect(text.trim()).not.toBe('');
+          expect(inserting).toBe(false);
+          const confirmed = event.type === 'intent' && event.intent.type === 'insert' && event.intent.confirmed;
+          if (view.review.level === 'critical') expect(confirmed || view.review.confirm === null).toBe(true);
+          expect(event.type).toBe('intent');
+        }
+        inserting = state.phase.type === 'inserting';
+      };
+    });
+  });
+
+  test('no confirmation outlives the text it was given for', () => {
+    holds(() => ({ from, event, state }) => {
+      const [before, after] = [viewOf(from), viewOf(state)];
+      if (before.kind !== 'review' || after.kind !== 'review' || event.type !== 'intent') return;
+      if (before.review.command === after.review.command || event.intent.type === 'insert') return;
+      if (after.review.level === 'critical' && before.session === after.session)
+        expect(after.review.confirm).not.toBeNull();
+    });
+  });
+
+  test('no recording is lost: it was read, or the person let it go', () => {
+    holds(() => ({ from, event, state }) => {
+      const mine = new Set(clipsIn(state));
+      const brought = event.type === 'audio-ended' || event.type === 'audio-failed' ? event.clip : null;
+      const expected = clipsIn(from);
+      // What the microphone brings to a session that waits for it is kept from then on, unless it is too short to hold a word.
+      const waited =
+        brought && 'session' in event && event.session === from.microphone && isAwaited(from, event.session);
+      if (brought && waited && brought.samples.length >= 0.3 * 16_000) expected.push(brought);
+      for (const clip of expected) {
+        if (mine.has(clip)) continue;
+        const isRead = event.type === 'heard' && from.phase.type === 'hearing' && from.phase.take.clip === clip;
+        const keptBefore = from.kept && isTake(from.kept.what) && from.kept.what.clip === clip;
+        // What can be had back goes when its time is over, or when something newer takes its place.
+        const isLetGo = keptBefore && (event.type === 'timer' || state.kept?.session !== from.kept?.session);
+        expect(isRead || isLetGo).toBe(true);
+      }
+    });
+  });
+
+  test('what comes for another session changes nothing', () => {
+    holds(() => ({ from, event, state, commands }) => {
+      const session = event.type === 'intent' ? event.intent.session : 'session' in event ? event.session : null;
+      if (session === null) return;
+      const known = [from.microphone, from.kept?.session, 'session' in from.phase ? from.phase.session : null];
+      if ('review' in from.phase) known.push(from.phase.review.session);
+      if (from.phase.type === 'hearing') known.push(from.phase.take.session);
+      if (from.phase.type === 'idle') known.push(from.session);
+      if (known.includes(session)) return;
+      expect(state).toEqual(from);
+      expect(commands).toEqual([]);
+    });
+  });
+
+  test('the preview has the keyboard only where there is something to do with it, and gives it back once', () => {
+    holds(() => {
+      let keys = false;
+      return ({ from, state, commands }) => {
+        for (const each of commands) {
+          if (each.type === 'take-keys') {
+            expect(keys).toBe(false);
+            keys = true;
+          }
+          if (each.type === 'give-back-keys') {
+            expect(keys).toBe(true);
+            keys = false;
+          }
+          if (each.type === 'insert') expect(keys).toBe(false);
+        }
+        if (state.phase.type === 'recording' && from.phase.type === 'idle') expect(keys).toBe(false);
+        if (state.phase.type === 'idle' || state.phase.type === 'notice') expect(keys).toBe(false);
+        expect(state.keys).toBe(keys);
+      };
+    });
+  });
+
+  test('whatever waits has a limit, and no limit outlives what it was for', () => {
+    holds(() => {
+      const timers = new Map<TimerName, number>();
+      return ({ event, state, commands }) => {
+        if (event.type === 'timer' && timers.get(event.name) === event.session) timers.delete(event.name);
+        for (const each of commands) {
+          if (each.type === 'set-timer') timers.set(each.name, each.session);
+          if (each.type === 'clear-timer') timers.delete(each.name);
+        }
+        const { phase, kept } = state;
+        const recording = phase.type === 'recording' ? phase.session : undefined;
+        if (recording === undefined)
+          expect([...timers.keys()].filter((timer) => OF_RECORDING.includes(timer))).toEqual([]);
+        else expect(OF_RECORDING.map((timer) => timers.get(timer))).toContain(recording);
+        if (phase.type === 'closing') expect(timers.get('last-audio')).toBe(phase.session);
+        expect(timers.get('insertion')).toBe(phase.type === 'inserting' ? phase.review.session : undefined);
+        expect(timers.get('restore')).toBe(kept?.session);
+        if (phase.type !== 'notice') expect(timers.has('notice')).toBe(false);
+      };
+    });
+  });
+
+  test('what is said so far changes no answer', () => {
+    const without = fc.array(anyEvent, { minLength: 5, maxLength: 60 });
+    fc.assert(
+      fc.property(without, (makes) => {
+        const plainly = live(makes, () => {});
+        const noisily = live(
+          makes.flatMap((make): Make[] => [(state) => events.soFar(forMicrophone(state, 0), 'noise'), make]),
+          () => {},
+        );
+        const strip = (state: State) => ({ ...state, phase: { ...state.phase, soFar: null } });
+        expect(strip(noisily)).toEqual(strip(plainly));
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+const OF_RECORDING: readonly TimerName[] = ['first-audio', 'longest', 'so-far'];
+
+/** Somebody waits for the recording of this session. */
+function isAwaited({ phase, kept }: State, session: number): boolean {
+  if ((phase.type === 'recording' || phase.type === 'closing') && phase.session === session) return true;
+  if ('before' in phase && phase.before.take?.session === session) return true;
+  return kept?.session === session;
+}
