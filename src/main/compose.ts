@@ -177,7 +177,10 @@ export async function composeApp(): Promise<RunningApp> {
       obstacles.set('hotkey', problem);
       publish();
     },
-    onHook: (problem) => obstacles.set('hook', problem),
+    onHook(problem) {
+      log.note('hook', { code: problem?.code ?? 'ok' });
+      obstacles.set('hook', problem);
+    },
   });
 
   const actions = createActions({
