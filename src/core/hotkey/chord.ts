@@ -53,7 +53,8 @@ export function parseChord(text: string): Result<Chord> {
   const names = text.split('+').map((name) => name.trim());
   const modifiers = MODIFIERS.filter((modifier) => names.includes(modifier));
   const [key = '', ...more] = names.filter((name) => !isModifier(name));
-  const known = more.length === 0 && new Set(names).size === names.length && (key === '' || KEY.test(key));
+  const sound = !names.includes('') && new Set(names).size === names.length;
+  const known = sound && more.length === 0 && (key === '' || KEY.test(key));
   return known ? checkChord({ modifiers, key }) : failed('hotkey-unusable', text.slice(0, 40));
 }
 
