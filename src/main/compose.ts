@@ -4,7 +4,6 @@
  */
 import { join } from 'node:path';
 import { app, session as chromium, clipboard, nativeTheme } from 'electron';
-import type { SettingsView } from '../contract/views.ts';
 import { failed, ok } from '../core/errors.ts';
 import { createInserter } from '../core/insertion/inserter.ts';
 import { createTranslator } from '../core/pipeline.ts';
@@ -201,27 +200,16 @@ export async function composeApp(): Promise<RunningApp> {
     dark: () => nativeTheme.shouldUseDarkColors,
     onAction: (action) => void actions.actFromTray(action, session.tray().message?.action ?? null).catch(log.bug),
   });
-  let microphones: SettingsView['microphones'] = [];
   const publisher = createPublisher({
+    session,
+    settings,
+    hotkey,
+    models,
+    engine: engine.watch,
+    obstacles,
     tray,
     send: (view) => void windows.send('settings', 'settings.view', view),
-    trayFacts: () => ({
-      view: session.tray(),
-      settings: settings.current(),
-      hotkey: hotkey.words(),
-      models: models.views().filter(({ state }) => state.kind === 'there'),
-      memory: engine.watch.facts()?.memory ?? null,
-    }),
-    settingsFacts: () => ({
-      settings: settings.current(),
-      models: models.views(),
-      microphones,
-      engine: engine.watch.facts(),
-      hotkey: hotkey.words(),
-      recordingHotkey: hotkey.isRecording(),
-      problems: obstacles.all(),
-      version: app.getVersion(),
-    }),
+    version: app.getVersion(),
   });
 
   const look = () => lookOf(settings.current(), nativeTheme, keyboardPlatform(process.platform));
@@ -239,10 +227,7 @@ export async function composeApp(): Promise<RunningApp> {
       }),
       ...captureHandlers({
         microphone,
-        onDevices(devices) {
-          microphones = devices;
-          publish();
-        },
+        onDevices: (devices) => publisher.setMicrophones(devices),
       }),
       ...settingsHandlers({
         settings,
