@@ -1,0 +1,45 @@
+/**
+ * Owns the proof that a program opens no connection: its whole tree of processes runs under strace, which sees every
+ * connect and every packet that is sent, native code's and Chromium's too. Never stops one: the test fails afterwards.
+ */
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export interface Tracer {
+  /** Starts `program` with its arguments, traced. */
+  readonly executable: string;
+  /** What went to the network so far, as strace writes it; nothing that stays on this machine. */
+  connections(): string[];
+}
+
+/** Why nothing can be traced here, in words for the name of a skipped test; null when it can. */
+export function whyNoTracer(): string | null {
+  const traced = spawnSync('strace', ['-f', '-qq', '--seccomp-bpf', '-e', 'trace=connect', 'true']);
+  return traced.status === 0 ? null : 'SKIPPED: strace is not installed, or may not trace here';
+}
+
+const TRACED = 'connect,sendto,sendmsg,sendmmsg';
+/** An address of the internet family in a call that strace printed. */
+const ADDRESS = /sa_family=AF_INET6?\b.*?(?:sin_addr=inet_addr\("([^"]+)"\)|inet_pton\(AF_INET6, "([^"]+)")/;
+const isLocal = (address: string): boolean => /^(?:127\.|::1$|::ffff:127\.|0\.0\.0\.0$)/.test(address);
+
+/** A tracer that keeps its script and its record in `folder`. */
+export function createTracer(folder: string, program: string): Tracer {
+  const record = join(folder, 'system-calls');
+  const executable = join(folder, 'traced');
+  const strace = `exec strace -f -qq --seccomp-bpf -e trace=${TRACED} -e signal=none -o '${record}'`;
+  writeFileSync(executable, `#!/bin/sh\n${strace} '${program}' "$@"\n`);
+  chmodSync(executable, 0o755);
+  return {
+    executable,
+    connections: () => {
+      const lines = existsSync(record) ? readFileSync(record, 'utf8').split('\n') : [];
+      return lines.filter((line) => {
+        const [, four, six] = ADDRESS.exec(line) ?? [];
+        const address = four ?? six;
+        return address !== undefined && !isLocal(address);
+      });
+    },
+  };
+}
