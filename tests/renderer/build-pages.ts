@@ -10,14 +10,15 @@ export async function buildPages(): Promise<string> {
   const outDir = mkdtempSync(join(tmpdir(), 'saydash-pages-'));
   if (typeof config === 'function' || config instanceof Promise || !config.renderer) throw new Error('no renderer');
   const { renderer } = config;
+  // vitest says it is a test; what ships is not.
+  const { NODE_ENV } = process.env;
+  process.env.NODE_ENV = 'production';
   await build({
     ...renderer,
     root: resolve('src/renderer'),
     base: './',
     configFile: false,
     logLevel: 'error',
-    // vitest says it is a test; what ships is not.
-    define: { 'process.env.NODE_ENV': JSON.stringify('production') },
     build: {
       ...renderer.build,
       outDir,
@@ -29,5 +30,6 @@ export async function buildPages(): Promise<string> {
       },
     },
   });
+  process.env.NODE_ENV = NODE_ENV;
   return outDir;
 }

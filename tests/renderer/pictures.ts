@@ -1,0 +1,67 @@
+/** Owns which pictures of the app there are: sheets of states, and the looks they are taken in. Data; takes no picture. */
+import type { BrowserContextOptions } from 'playwright-core';
+import type { LookView } from '../../src/contract/views.ts';
+import type { PreviewName } from './views/preview-views.ts';
+
+export interface Sheet {
+  readonly title: string;
+  readonly states: readonly PreviewName[];
+  readonly look?: Partial<LookView>;
+  readonly media?: BrowserContextOptions;
+  /** Height of the stage around a panel, in pixels. */
+  readonly height?: number;
+}
+
+export const SHEETS: Record<string, Sheet> = {
+  recording: {
+    title: 'From the first sound to the answer',
+    states: [
+      'listening',
+      'listening-locked',
+      'listening-so-far',
+      'transcribing',
+      'transcribing-so-far',
+      'again',
+      'again-transcribing',
+    ],
+  },
+  review: {
+    title: 'Review',
+    states: [
+      'clean',
+      'clean-learned',
+      'points-at-word',
+      'points-at-characters',
+      'repair',
+      'notice',
+      'notice-focused',
+      'why',
+    ],
+  },
+  risks: {
+    title: 'Risks and what blocks',
+    states: [
+      'high',
+      'critical',
+      'message-secure',
+      'message-clipboard',
+      'message-critical',
+      'blocked-microphone',
+      'blocked-engine',
+    ],
+  },
+  doubts: { title: 'Doubts', states: ['unsure', 'unsure-second', 'unsure-many', 'suggested', 'doubt', 'described'] },
+  long: { title: 'Long commands and editing', states: ['edit', 'edit-long', 'long', 'long-token', 'endless'] },
+  notices: { title: 'Said once', states: ['nothing-heard', 'inserted', 'copied', 'discarded'] },
+  contrast: { title: 'High contrast', states: ['clean', 'critical', 'unsure'], look: { contrast: 'more' } },
+  'twice-the-size': {
+    title: 'Text at 200%',
+    states: ['listening', 'long', 'critical', 'unsure'],
+    look: { textSize: 2 },
+  },
+  'forced-colours': {
+    title: 'Forced colours',
+    states: ['points-at-word', 'critical', 'unsure', 'blocked-microphone'],
+    media: { forcedColors: 'active' },
+  },
+};

@@ -1,0 +1,132 @@
+/** Owns the taking of pictures: each state in both themes at twice the size, put together on sheets. */
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { LookView, SettingsView } from '../../src/contract/views.ts';
+import type { Sheet } from './pictures.ts';
+import { show } from './show.ts';
+import { LOOK, type Stage } from './stage.ts';
+import { previewView } from './views/preview-views.ts';
+import { SETTINGS, WITH_PROBLEMS } from './views/settings-views.ts';
+
+type Theme = LookView['theme'];
+const THEMES: readonly Theme[] = ['light', 'dark'];
+
+interface Picture {
+  readonly name: string;
+  readonly light: string;
+  readonly dark: string;
+}
+
+/** What stands behind a transparent window; Inter and JetBrains Mono stand in for the system's own. */
+const BACKDROP = `
+  html { background: light-dark(#fbfaf5, #101216) }
+  :root { --font-ui: Inter, system-ui, sans-serif; --font-mono: "SF Mono", Menlo, "JetBrains Mono", "DejaVu Sans Mono", monospace }
+`;
+
+/** The sheet as WebP. */
+export async function takeSheet(stage: Stage, { title, states, look = {}, media = {} }: Sheet): Promise<Buffer> {
+  const taken: Record<string, Partial<Record<Theme, string>>> = {};
+  for (const theme of THEMES) {
+    const wide = (look.textSize ?? 1) > 1;
+    const options: BrowserContextOptions = {
+      deviceScaleFactor: 2,
+      viewport: wide ? { width: 904, height: 704 } : { width: 624, height: 464 },
+      colorScheme: theme,
+      bypassCSP: true,
+      ...media,
+    };
+    for (const name of states) {
+      const page = await stage.open('preview', options);
+      await page.page.addStyleTag({ content: BACKDROP });
+      await show(page, previewView(name), { theme, ...look });
+      taken[name] = { ...taken[name], [theme]: await takePanel(page.page, options.viewport?.width ?? 0) };
+      await page.close();
+    }
+  }
+  return putTogether(
+    stage,
+    title,
+    states.map((name) => ({ name, light: '', dark: '', ...taken[name] })),
+  );
+}
+
+async function takePanel(page: Page, width: number): Promise<string> {
+  const box = await page.locator('.panel').boundingBox();
+  if (!box) throw new Error('nothing is shown');
+  const clip = { x: 0, y: 0, width, height: box.y + box.height + 30 };
+  return (await page.screenshot({ clip })).toString('base64');
+}
+
+const SECTIONS: readonly (readonly [section: string, view: SettingsView, more?: Partial<LookView>])[] = [
+  ['Speech', SETTINGS],
+  ['Hotkey', { ...SETTINGS, recordingHotkey: true }],
+  ['Words', SETTINGS],
+  ['General', WITH_PROBLEMS],
+  ['Speech', SETTINGS, { textSize: 2 }],
+];
+
+export async function takeSettings(stage: Stage): Promise<Buffer> {
+  const pictures: Picture[] = [];
+  for (const [section, view, more] of SECTIONS) {
+    const taken: Partial<Record<Theme, string>> = {};
+    for (const theme of THEMES) {
+      const size = more ? { width: 1140, height: 960 } : { width: 760, height: 640 };
+      const page = await stage.open('settings', {
+        deviceScaleFactor: more ? 1.25 : 1.5,
+        viewport: size,
+        bypassCSP: true,
+      });
+      await page.page.addStyleTag({ content: BACKDROP });
+      await page.send('look', { ...LOOK, theme, ...more });
+      await page.send('settings.view', view);
+      await page.page.getByRole('navigation').getByText(section).click();
+      await page.page.mouse.move(0, 0);
+      taken[theme] = (await page.page.screenshot()).toString('base64');
+      await page.close();
+    }
+    pictures.push({ name: `settings: ${section}`, light: '', dark: '', ...taken });
+  }
+  return putTogether(stage, 'Settings', pictures);
+}
+
+/** Light left, dark right, each with its name above. */
+async function putTogether(stage: Stage, title: string, pictures: readonly Picture[]): Promise<Buffer> {
+  const { page, close } = await stage.open('capture', { bypassCSP: true });
+  const data = await page.evaluate(
+    async ([heading, all]) => {
+      const [GAP, LINE] = [24, 40];
+      const load = (base64: string) =>
+        new Promise<HTMLImageElement>((loaded, failed) => {
+          const image = new Image();
+          image.onload = () => loaded(image);
+          image.onerror = () => failed(new Error('no picture'));
+          image.src = `data:image/png;base64,${base64}`;
+        });
+      const rows = await Promise.all(
+        all.map(async ({ name, light, dark }) => ({ name, light: await load(light), dark: await load(dark) })),
+      );
+      const column = Math.max(...rows.map(({ light }) => light.width));
+      const canvas = document.createElement('canvas');
+      canvas.width = column * 2 + GAP * 3;
+      canvas.height = rows.reduce((sum, { light }) => sum + light.height + LINE + GAP, LINE * 2);
+      const context = canvas.getContext('2d');
+      if (!context) throw new Error('no canvas');
+      context.fillStyle = '#8a8d93';
+      context.fillRect(0, 0, canvas.width, canvas.height);
+      context.fillStyle = '#111';
+      context.font = '600 32px Inter, sans-serif';
+      context.fillText(heading, GAP, LINE * 1.25);
+      context.font = '500 24px Inter, sans-serif';
+      let y = LINE * 2;
+      for (const { name, light, dark } of rows) {
+        context.fillText(name, GAP, y + LINE * 0.7);
+        context.drawImage(light, GAP, y + LINE);
+        context.drawImage(dark, column + GAP * 2, y + LINE);
+        y += LINE + GAP + Math.max(light.height, dark.height);
+      }
+      return canvas.toDataURL('image/webp', 0.88);
+    },
+    [title, pictures] as const,
+  );
+  await close();
+  return Buffer.from(data.replace(/^[^,]*,/, ''), 'base64');
+}
