@@ -2,6 +2,8 @@
 import type { Problem } from '../../core/errors.ts';
 import type { InsertionPorts } from '../../core/insertion/inserter.ts';
 import { copyOnlyPorts } from './copy-only.ts';
+import { macPorts } from './mac-desktop.ts';
+import { createMacService } from './mac-service.ts';
 import { openX11Desktop } from './x11-desktop.ts';
 
 export interface DesktopOptions {
@@ -21,6 +23,10 @@ export interface Desktop {
 /** Never fails: where nothing works, the ports say why. */
 export async function openDesktop(options: DesktopOptions): Promise<Desktop> {
   const { env } = options;
+  if (options.platform === 'darwin') {
+    const service = createMacService();
+    return { ports: macPorts(service), problem: null, dispose: async () => service.dispose() };
+  }
   if (isWayland(env)) return copyOnly(options, { code: 'no-keyboard', detail: 'Wayland lets no program do that.' });
   const opened = await openX11Desktop(env.DISPLAY ?? '');
   if (!opened.ok) return copyOnly(options, opened.problem);

@@ -61,14 +61,22 @@ export async function x11Keyboard(x11: X11): Promise<Result<Keyboard>> {
     }
     if (missing.length === 0) return;
     const free = spare.filter((keycode) => ![...given.values()].includes(keycode));
+    const changes = new Map<number, number>();
     for (const keysym of missing) {
       const oldest = given.entries().next().value;
       const keycode = free.shift() ?? oldest?.[1];
       if (keycode === undefined) return;
       if (oldest && keycode === oldest[1]) given.delete(oldest[0]);
       given.set(keysym, keycode);
-      x11.client.ChangeKeyboardMapping(keycode, 2, [keysym, keysym]);
+      changes.set(keycode, keysym);
     }
+    // Every program and the window manager take in each change by itself: so neighbours are changed at once.
+    for (const run of runsOf([...changes.keys()]))
+      x11.client.ChangeKeyboardMapping(
+        run[0] ?? 0,
+        2,
+        run.flatMap((keycode) => [changes.get(keycode) ?? 0, changes.get(keycode) ?? 0]),
+      );
     await x11.sync();
     await pause(MAPPING_SETTLES_MS);
   }
@@ -170,4 +178,15 @@ function takeTypeable(
     count++;
   }
   return { now: keysyms.slice(0, count), rare: [...rare] };
+}
+
+/** Numbers in runs that follow one another. */
+function runsOf(numbers: readonly number[]): readonly (readonly number[])[] {
+  const runs: number[][] = [];
+  for (const number of numbers.toSorted((one, other) => one - other)) {
+    const last = runs.at(-1);
+    if (last && last.at(-1) === number - 1) last.push(number);
+    else runs.push([number]);
+  }
+  return runs;
 }

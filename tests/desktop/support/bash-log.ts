@@ -8,6 +8,8 @@ export interface BashLog {
   /** What bash is started with. */
   readonly env: Readonly<Record<string, string>>;
   ready(): boolean;
+  /** The X window of its terminal; 0 where it has none. */
+  window(): number;
   /** Lines that readline held, each time it was asked. */
   lines(): readonly string[];
   /** Prompts shown so far: one more for every line that was executed. */
@@ -27,6 +29,7 @@ export function bashLog(folder: string, bracketedPaste: boolean): BashLog {
       LC_ALL: 'C.UTF-8',
     },
     ready: () => existsSync(join(folder, 'ready')) && read('prompts').length > 0,
+    window: () => Number(read('window')),
     lines: () => read('lines').split('\0').slice(0, -1),
     prompts: () => read('prompts').split('\n').length - 1,
     executed: () => existsSync(join(folder, 'executed')),

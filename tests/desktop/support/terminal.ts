@@ -44,13 +44,17 @@ export async function openTerminal(
   const log = bashLog(folder, options.bracketedPaste ?? true);
   const child = session.start(program, [...args, ...bash], log.env);
   await until(`bash in ${kind}`, log.ready, 30_000);
-  const window = await until(`the window of ${kind}`, () => {
-    const found = findWindow(session, title);
-    return found !== 0 && found;
-  });
+  const window = log.window();
+
   const focus = async () => {
-    session.run('xdotool', 'windowactivate', '--sync', `${window}`);
-    await until('the focus', () => session.run('xdotool', 'getwindowfocus') === `${window}`);
+    // While nothing has the focus, xdotool fails: it is asked again.
+    await until('the focus', () => {
+      try {
+        if (session.run('xdotool', 'getwindowfocus') === `${window}`) return true;
+        session.run('xdotool', 'windowactivate', `${window}`);
+      } catch {}
+      return false;
+    });
   };
   await focus();
   // A terminal may show itself before it takes keys.
@@ -68,12 +72,4 @@ export async function openTerminal(
     },
     close: () => end(child),
   };
-}
-
-function findWindow(session: XSession, title: string): number {
-  try {
-    return Number(session.run('xdotool', 'search', '--onlyvisible', '--name', `^${title}$`).split('\n').at(-1));
-  } catch {
-    return 0;
-  }
 }
