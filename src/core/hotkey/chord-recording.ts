@@ -13,34 +13,35 @@ export interface ChordRecording {
   press(press: KeyPress): RecordedChord | null;
 }
 
-/** A key together with the modifiers that are down is a chord at once; modifiers alone are one when the first comes up. */
+/**
+ * What is down when the first of the keys comes up is the chord: a key that is still held would repeat, and begin what was
+ * only just chosen.
+ */
 export function recordChord(): ChordRecording {
-  let held: readonly Modifier[] = [];
-  let spent = false;
+  let modifiers: readonly Modifier[] = [];
+  let key = '';
+  let down: readonly string[] = [];
 
-  function settle(chord: Chord): RecordedChord {
-    spent = true;
+  function settle(): RecordedChord {
+    const chord: Chord = { modifiers, key };
+    modifiers = [];
+    key = '';
     const checked = checkChord(chord);
     return checked.ok ? { type: 'chord', chord } : { type: 'unusable', problem: checked.problem };
   }
 
   return {
-    press({ type, key }) {
-      if (type === 'down') {
-        if (key === 'Escape' && held.length === 0) return { type: 'left' };
-        if (!isModifier(key)) return spent ? null : settle({ modifiers: held, key });
-        if (!held.includes(key)) held = [...held, key];
-        return null;
+    press({ type, key: name }) {
+      if (type === 'up') {
+        down = down.filter((other) => other !== name);
+        return modifiers.length > 0 || key !== '' ? settle() : null;
       }
-      if (!isModifier(key)) {
-        spent = held.length > 0 && spent;
-        return null;
-      }
-      const modifiers = held;
-      held = held.filter((name) => name !== key);
-      const settled = !spent && modifiers.includes(key) ? settle({ modifiers, key: '' }) : null;
-      if (held.length === 0) spent = false;
-      return settled;
+      if (name === 'Escape' && down.length === 0) return { type: 'left' };
+      if (down.includes(name)) return null;
+      down = [...down, name];
+      if (!isModifier(name)) key = name;
+      else modifiers = [...modifiers, name];
+      return null;
     },
   };
 }

@@ -124,7 +124,10 @@ function actAtReview(state: State, review: Review, rules: Rules): Step {
     case 'open-keyboard-settings':
     case 'open-settings':
     case 'get-model':
-    case 'restart-hook':
-      return step(state, { type: 'act', action });
+    case 'restart-hook': {
+      // Said and done: the next Return is about the command again.
+      const shown = showReview(state, { ...review, problem: null });
+      return { ...shown, commands: [{ type: 'act', action }] };
+    }
   }
 }

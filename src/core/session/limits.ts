@@ -18,8 +18,11 @@ export const NOTICE_MS = 2_400;
 export const INSERTED_NOTICE_MS = 1_600;
 /** Time to see that Esc was a mistake, and short enough that nothing said lies around. */
 export const RESTORE_MS = 10_000;
-/** The inserter waits until the hotkey is released and may type key by key; after this nobody knows what became of it. */
-export const INSERTION_MS = 15_000;
+/**
+ * The inserter waits up to 4 s for keys to be let go and types up to 4,000 characters; a limit that came before its answer
+ * would take the focus away from what is being typed. After this nobody knows what became of it.
+ */
+export const INSERTION_MS = 60_000;
 /** Return held this long confirms a critical command: long enough never to happen by accident. The preview draws it. */
 export const HOLD_RETURN_MS = 1_200;
 /** How many readings can be chosen from: keys 1 to 9. */

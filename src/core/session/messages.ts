@@ -34,7 +34,7 @@ const WORDS: Partial<Record<ProblemCode, Words>> = {
   'target-gone': ['The window had closed. Nothing was typed.', 'Copy it instead.', 'copy'],
   'secure-input': ['% blocks typing. Close its password field.', 'Copy it instead.', 'copy'],
   'clipboard-changed': ['Someone else changed the clipboard. Nothing was pasted.', 'Return tries again.', 'retry'],
-  'no-keyboard': ['Nothing here can type into other windows.', 'Copy it instead.', 'copy'],
+  'no-keyboard': ['Nothing was typed. %', 'Copy it instead.', 'copy'],
   'settings-damaged': ['The settings could not be read and were put aside.', 'Look through them.', 'open-settings'],
   'settings-read-only': ['The settings cannot be saved.', 'Check the permissions of their folder.', null],
   'own-fault': ['Something in Saydash broke.', 'Try it again.', null],
@@ -117,5 +117,6 @@ export function noticeWords(
 
 const COPIED_WHY: Partial<Record<ProblemCode, string>> = {
   'target-gone': 'The window had closed. Paste it.',
-  'no-keyboard': 'Nothing here can type. Paste it.',
+  // Nothing can type here, or the window did not take the paste.
+  'no-keyboard': 'It was not taken. Paste it.',
 };

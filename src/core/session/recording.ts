@@ -73,6 +73,8 @@ export function lockRecording(state: State): Step {
 export function stopRecording(state: State, why: Problem | null): Step {
   const { phase } = state;
   if (phase.type === 'inserting') return step({ ...state, phase: { ...phase, next: null } });
+  // The key may have come up on the way: nobody is there any more to see what would be read.
+  if (phase.type === 'closing' && why) return step({ ...state, phase: { ...phase, why: phase.why ?? why } });
   if (phase.type !== 'recording') return step(state);
   if (phase.stage === 'waiting') return comeToNothing(state, phase, { code: 'too-short', detail: '0 s' });
   const { session, target, soFar, before } = phase;

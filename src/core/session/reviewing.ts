@@ -78,9 +78,10 @@ export function pickReading(review: Review, reading: number | 'safer', rules: Ru
     const draft = review.readings[reading];
     return draft && withText(settled, { text: draft.command, origin: 'read', draft, picked: reading }, rules);
   }
-  const safer = review.risks.find((risk) => risk.safer !== undefined)?.safer;
-  if (safer === undefined || isBlank(safer)) return undefined;
-  const text = cleanForTyping(safer);
+  const text = review.risks
+    .map(({ safer }) => cleanForTyping(safer ?? ''))
+    .find((safer) => !isBlank(safer) && safer !== review.text);
+  if (text === undefined) return undefined;
   return withText(settled, { text, origin: 'safer', draft: null, picked: review.picked }, rules);
 }
 

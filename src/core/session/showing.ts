@@ -1,4 +1,5 @@
 /** Owns what the preview and the tray are shown of a state: whole views, computed anew each time. Never changes anything. */
+import type { ProblemCode } from '../errors.ts';
 import { alignWords } from '../review/align.ts';
 import { messageAbout, messageAboutKept, noticeWords } from './messages.ts';
 import { confirmWord } from './reviewing.ts';
@@ -73,25 +74,39 @@ function canRestore({ kept }: State): number | null {
   return kept.session;
 }
 
+/** With any of these nothing can be said or heard; others are told without striking the picture through. */
+const KEEPS_FROM_WORKING: readonly ProblemCode[] = [
+  'no-model',
+  'model-damaged',
+  'model-unknown',
+  'engine-refused',
+  'microphone-denied',
+  'no-display',
+  'hook-ended',
+  'hook-denied',
+  'hotkey-taken',
+];
+
 export function trayOf(state: State): TrayView {
-  const { phase, obstacle } = state;
+  const { obstacle } = state;
   const shown = viewOf(state);
   const message = shown.kind === 'blocked' ? shown.message : obstacle && messageAbout(obstacle);
-  return { state: trayStateOf(phase.type, message !== null, state), message, restorable: canRestore(state) };
+  return { state: trayStateOf(state), message, restorable: canRestore(state) };
 }
 
-function trayStateOf(phase: State['phase']['type'], blocked: boolean, state: State): TrayState {
-  switch (phase) {
+function trayStateOf({ phase, obstacle }: State): TrayState {
+  switch (phase.type) {
     case 'recording':
-      return state.phase.type === 'recording' && state.phase.stage === 'open' ? 'listening' : 'working';
+      return phase.stage === 'open' ? 'listening' : 'working';
     case 'closing':
     case 'hearing':
     case 'inserting':
       return 'working';
+    case 'blocked':
+      return 'blocked';
     case 'idle':
     case 'review':
     case 'notice':
-    case 'blocked':
-      return blocked ? 'blocked' : 'idle';
+      return obstacle && KEEPS_FROM_WORKING.includes(obstacle.code) ? 'blocked' : 'idle';
   }
 }

@@ -57,15 +57,18 @@ describe('chords', () => {
 const RECORDINGS: readonly (readonly [string, string, string])[] = [
   ['a modifier alone, when it comes up', 'RightAlt -RightAlt', 'RightAlt'],
   ['not before', 'RightAlt', 'nothing yet'],
-  ['a key with modifiers, when it goes down', 'LeftShift LeftCtrl Space', 'LeftCtrl+LeftShift+Space'],
+  ['nor while it repeats', 'F9 F9 F9', 'nothing yet'],
+  ['a key with modifiers', 'LeftShift LeftCtrl Space -Space', 'LeftCtrl+LeftShift+Space'],
+  ['let go in another order', 'LeftShift LeftCtrl Space -LeftShift', 'LeftCtrl+LeftShift+Space'],
   ['two modifiers', 'LeftCtrl LeftAlt -LeftCtrl', 'LeftCtrl+LeftAlt'],
-  ['a function key', 'F9', 'F9'],
+  ['a function key', 'F9 -F9', 'F9'],
   ['Esc leaves it', 'Escape', 'left'],
-  ['Esc with a modifier is no hotkey', 'LeftCtrl Escape', 'unusable'],
-  ['a letter alone', 'A', 'unusable'],
-  ['a letter, then a chord', 'A -A LeftCtrl A', 'LeftCtrl+A'],
-  ['an unusable chord, then its modifier comes up', 'LeftShift A -A -LeftShift', 'nothing yet'],
+  ['Esc with a modifier is no hotkey', 'LeftCtrl Escape -Escape', 'unusable'],
+  ['a letter alone', 'A -A', 'unusable'],
+  ['a letter, then a chord', 'A -A LeftCtrl A -A', 'LeftCtrl+A'],
+  ['what comes up after it was settled', 'LeftShift A -A -LeftShift', 'nothing yet'],
   ['and then another', 'LeftShift A -A -LeftShift RightAlt -RightAlt', 'RightAlt'],
+  ['the up of a key that was down before', '-Enter', 'nothing yet'],
 ];
 
 describe('a hotkey chosen by pressing it', () => {

@@ -125,7 +125,7 @@ const DIALOGUES: readonly (readonly [
     'inserted',
     [...say(1, 'git status'), insert(1)],
     'review git status',
-    ['give-back-keys', 'set insertion 15000', 'insert git status by paste'],
+    ['give-back-keys', 'set insertion 60000', 'insert git status by paste'],
   ],
   [
     'said that it is inserted',
@@ -268,6 +268,12 @@ const DIALOGUES: readonly (readonly [
     'review ls, microphone-denied',
   ],
   [
+    'the way to the microphone, and Return is about the command again',
+    [...say(1, 'ls'), start, lost(2, 'microphone-denied'), press('act', 1)],
+    'review ls',
+    ['act open-microphone-settings'],
+  ],
+  [
     'an engine that ended keeps both',
     [...say(1, 'ls'), start, began(2), stop, ended(2), unheard(2, 'engine-ended')],
     'blocked: The speech engine stopped. Your recording is kept. Return tries again. [retry]',
@@ -282,7 +288,7 @@ const DIALOGUES: readonly (readonly [
     'the old target is kept where the preview has the focus',
     [...say(1, 'ls'), start, began(2), stop, ended(2), heard(2, 'pwd'), insert(2)],
     'review pwd',
-    ['give-back-keys', 'set insertion 15000', 'insert pwd by paste'],
+    ['give-back-keys', 'set insertion 60000', 'insert pwd by paste'],
   ],
   [
     'a start while the tail is recorded',
@@ -350,6 +356,11 @@ const DIALOGUES: readonly (readonly [
   ],
   ['locked screen at once', [start, away, ended(1, 0.1)], 'notice nothing-heard: 0.1 s is too short. Hold and speak.'],
   ['locked screen elsewhere', [...say(1, 'ls'), away], 'review ls', []],
+  [
+    'locked screen just after the key came up: nobody is there to read it for',
+    [start, began(1), stop, away, ended(1, 4)],
+    'blocked: Stopped when the screen was locked. 4 s are kept. Return reads them. [retry]',
+  ],
   [
     'the microphone is unplugged',
     [start, began(1), lost(1, 'microphone-gone', 4)],
@@ -454,7 +465,7 @@ const DIALOGUES: readonly (readonly [
     'tried again',
     [...say(1, 'ls'), insert(1), notInserted(1, 'clipboard-changed'), press('act', 1)],
     'review ls',
-    ['give-back-keys', 'set insertion 15000', 'insert ls by paste'],
+    ['give-back-keys', 'set insertion 60000', 'insert ls by paste'],
   ],
   [
     'nobody says what became of it',
@@ -488,13 +499,13 @@ const DIALOGUES: readonly (readonly [
     'confirmed',
     [...say(1, GONE), insert(1, true)],
     `review ${GONE}, critical`,
-    ['give-back-keys', 'set insertion 15000', `insert ${GONE} by paste`],
+    ['give-back-keys', 'set insertion 60000', `insert ${GONE} by paste`],
   ],
   [
     'tried again it stays confirmed',
     [...say(1, GONE), insert(1, true), notInserted(1, 'clipboard-changed'), insert(1)],
     `review ${GONE}, critical`,
-    ['give-back-keys', 'set insertion 15000', `insert ${GONE} by paste`],
+    ['give-back-keys', 'set insertion 60000', `insert ${GONE} by paste`],
   ],
   [
     'another text does not',
@@ -519,7 +530,7 @@ const DIALOGUES: readonly (readonly [
     'a line break becomes a blank',
     [...say(1, 'ls'), edit(1, 'ls\n-l\t\u202ea'), insert(1)],
     'review ls -l a',
-    ['give-back-keys', 'set insertion 15000', 'insert ls -l a by paste'],
+    ['give-back-keys', 'set insertion 60000', 'insert ls -l a by paste'],
   ],
   [
     'an empty command is not inserted',
@@ -580,6 +591,7 @@ const TRAYS: readonly (readonly [string, readonly Event[], string, string | null
   ['in review', say(1, 'ls'), 'idle', null, null],
   ['discarded', [...say(1, 'ls'), press('discard', 1)], 'idle', null, 1],
   ['something in the way', [obstacle('hook-denied')], 'blocked', 'hook-denied', null],
+  ['something that is only told', [obstacle('settings-read-only')], 'idle', 'settings-read-only', null],
   ['no longer', [obstacle('hook-denied'), obstacle(null)], 'idle', null, null],
   [
     'an engine that ended',

@@ -108,7 +108,7 @@ describe('a running session', () => {
     world.conduct.giveBack = () => slow.promise;
     await speak(app);
     session.tell(insert(1));
-    await world.clock.pass(20_000);
+    await world.clock.pass(60_000);
     slow.answer();
     await settle();
     expect(world.inserted).toEqual([]);
