@@ -37,6 +37,10 @@ const WORDS: Partial<Record<ProblemCode, Words>> = {
   'no-keyboard': ['Nothing was typed. %', 'Copy it instead.', 'copy'],
   'settings-damaged': ['The settings could not be read and were put aside.', 'Look through them.', 'open-settings'],
   'settings-read-only': ['The settings cannot be saved.', 'Check the permissions of their folder.', null],
+  'key-stuck': ['Stopped: the key seemed stuck.', 'Hold and speak again.', null],
+  'longest-reached': ['Stopped: longer is not heard at once.', 'Hold and speak again.', null],
+  'screen-locked': ['Stopped when the screen was locked.', 'Hold and speak again.', null],
+  'disk-full': ['The disk is full.', 'Free some space.', null],
   'own-fault': ['Something in Saydash broke.', 'Try it again.', null],
 };
 
@@ -63,36 +67,38 @@ const SOMEBODY: Partial<Record<ProblemCode, string>> = {
   'hotkey-taken': 'Another program',
   'secure-input': 'Another program',
   'too-short': 'That',
+  'hotkey-unusable': 'That',
 };
 
-/** What a person reads about a problem that stands alone, or in a review. */
+/** What a person reads about a problem that stands alone, or in a review. A detail that does not fit is left out. */
 export function messageAbout(problem: Problem): Message {
-  const { happened, todo } = describe(problem);
-  const [says, hint, action] = WORDS[problem.code] ?? [happened, todo, null];
-  return {
-    code: problem.code,
-    says: shorten(fill(says, problem), describe({ ...problem, detail: '' }).happened),
-    hint,
-    action,
-  };
+  const { code } = problem;
+  const [says, hint, action] = WORDS[code] ?? [describe({ code, detail: '%' }).happened, describe(problem).todo, null];
+  const whole = fill(says, problem);
+  return { code, says: whole.length <= LONGEST ? whole : fill(says, { code, detail: '' }), hint, action };
 }
 
 /** The same where a recording is kept for another try; after the one thing to do was done, the try is what is left. */
 export function messageAboutKept(problem: Problem, acted: boolean): Message {
-  const words = KEPT[problem.code];
-  if (words) return { code: problem.code, says: fill(words[0], problem), hint: words[1], action: words[2] };
+  const { code, detail } = problem;
+  const words = KEPT[code];
+  if (words && (LENGTH.test(detail) || !words[0].includes('%'))) {
+    return { code, says: fill(words[0], problem), hint: words[1], action: words[2] };
+  }
   const alone = messageAbout(problem);
-  const says = shorten(alone.says + IS_KEPT, alone.says);
+  const both = alone.says + IS_KEPT;
+  const says = both.length <= LONGEST ? both : alone.says;
   return alone.action === null || acted ? { ...alone, says, hint: RETRY[0], action: RETRY[1] } : { ...alone, says };
 }
+
+/** As formatSeconds writes it. */
+const LENGTH = /^[\d.]+ s$/;
 
 const fill = (text: string, { code, detail }: Problem): string =>
   text
     .replaceAll('%', () => detail || (SOMEBODY[code] ?? ''))
     .replace(/\s+/g, ' ')
     .trim();
-
-const shorten = (text: string, shorter: string): string => (text.length <= LONGEST ? text : shorter);
 
 /** Two lines of a notice. */
 export function noticeWords(

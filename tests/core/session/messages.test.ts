@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import type { ProblemCode } from '../../../src/core/errors.ts';
+import { messageAbout, messageAboutKept } from '../../../src/core/session/messages.ts';
+
+/** What the app can come to say: alone, in a review, or with a recording that is kept. */
+const IN_THE_APP: readonly ProblemCode[] = [
+  'nothing-heard',
+  'too-short',
+  'text-too-long',
+  'no-model',
+  'model-damaged',
+  'model-unknown',
+  'disk-full',
+  'engine-ended',
+  'engine-hung',
+  'engine-refused',
+  'microphone-denied',
+  'microphone-none',
+  'microphone-gone',
+  'microphone-silent',
+  'no-display',
+  'hook-ended',
+  'hook-denied',
+  'hotkey-taken',
+  'hotkey-unusable',
+  'key-stuck',
+  'longest-reached',
+  'screen-locked',
+  'target-gone',
+  'secure-input',
+  'clipboard-changed',
+  'no-keyboard',
+  'empty-command',
+  'not-confirmed',
+  'insertion-unknown',
+  'settings-damaged',
+  'settings-read-only',
+  'own-fault',
+  'cancelled',
+];
+/** A short detail, none, and one that no line holds. */
+const DETAILS = ['4 s', '', '/home/somebody/.config/saydash/models/with/a/very/long/path/to/it.bin'];
+const CASES = IN_THE_APP.flatMap((code) => DETAILS.map((detail) => ({ code, detail })));
+
+describe('words', () => {
+  test.each(CASES)('$code, $detail', (problem) => {
+    for (const message of [messageAbout(problem), messageAboutKept(problem, false), messageAboutKept(problem, true)]) {
+      expect(message.code).toBe(problem.code);
+      expect(message.says.length).toBeLessThanOrEqual(60);
+      expect(message.says).toMatch(/^[\p{Lu}\d].*$/u);
+      expect(`${message.says} ${message.hint}`).not.toMatch(
+        /please|oops|\berror\b|success|!|%|\s\s|\s\.|[:,]\s*\.|\s:|undefined/i,
+      );
+      expect(message.hint).toMatch(/^\p{Lu}.*\.$/u);
+    }
+    expect(messageAboutKept(problem, true).action).toBe('retry');
+  });
+
+  test('name who blocks', () => {
+    expect(messageAbout({ code: 'secure-input', detail: '1Password' }).says).toBe(
+      '1Password blocks typing. Close its password field.',
+    );
+    expect(messageAbout({ code: 'hotkey-taken', detail: '' }).says).toBe('Another program also uses this key.');
+  });
+});
