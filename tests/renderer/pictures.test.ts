@@ -15,7 +15,7 @@ describe.runIf(taking)('pictures of', () => {
   beforeAll(async () => {
     mkdirSync(folder, { recursive: true });
     stage = await openStage();
-  });
+  }, 60_000);
   afterAll(() => stage.close());
   test.each(Object.entries(SHEETS))('%s', async (name, sheet) => {
     writeFileSync(`${folder}${name}.webp`, await takeSheet(stage, sheet));

@@ -6,6 +6,7 @@ import type { Deed, RecordedView } from './views/preview-views.ts';
 export async function show(stage: StagePage, { view, look, deeds = [] }: RecordedView, more: Partial<LookView> = {}) {
   await stage.send('look', { ...LOOK, ...look, ...more });
   await stage.send('preview.view', { kind: 'hidden' });
+  await stage.page.keyboard.up('Alt');
   await stage.page.mouse.move(0, 0);
   await stage.send('preview.view', view);
   await stage.page.waitForSelector('.panel');

@@ -34,13 +34,13 @@ export async function takeSheet(stage: Stage, { title, states, look = {}, media 
       bypassCSP: true,
       ...media,
     };
+    const page = await stage.open('preview', options);
+    await page.page.addStyleTag({ content: BACKDROP });
     for (const name of states) {
-      const page = await stage.open('preview', options);
-      await page.page.addStyleTag({ content: BACKDROP });
       await show(page, previewView(name), { theme, ...look });
       taken[name] = { ...taken[name], [theme]: await takePanel(page.page, options.viewport?.width ?? 0) };
-      await page.close();
     }
+    await page.close();
   }
   return putTogether(
     stage,

@@ -1,22 +1,11 @@
 /** Owns the level meter: 22 bars that are scaled, never resized, newest at the right. Draws only when a level arrives. */
 import { useEffect, useRef } from 'react';
+import { barHeight, LOWEST } from './loudness.ts';
 
 const BARS = 22;
-/** Loudness in dBFS that gives the lowest and the highest bar: a quiet room, and speech close to the microphone. */
-const QUIET = -54;
-const LOUD = -12;
-const LOWEST = 0.1;
-
 /** Between two drawings, in ms: at most 30 a second; with Reduce Motion four. */
 const INTERVAL = 33;
 const CALM_INTERVAL = 250;
-
-/** Height of a bar, 0.1 to 1, for a root mean square of 0 to 1; in four steps where `calm`. */
-export function barHeight(level: number, calm: boolean): number {
-  const loudness = 20 * Math.log10(Math.max(level, 1e-6));
-  const height = Math.min(1, Math.max(LOWEST, (loudness - QUIET) / (LOUD - QUIET)));
-  return calm ? Math.ceil(height * 4) / 4 : height;
-}
 
 interface MeterProps {
   /** Calls back with each level, 0..1; returns what ends it. */

@@ -94,8 +94,8 @@ export function countLines(command: string, columns: number): number {
 const ADVANCE = 0.602;
 const LARGE = 18;
 const SMALL = 15;
-/** Beside the command: border, slot without its text's share, right padding. */
-const BESIDE = 1 + 28 + 16 + 1;
+/** Beside the command: two borders, the slot without its share of the text size, right padding. */
+const BESIDE = 2 + 27 + 16;
 
 interface TypeSize {
   /** Over two lines: 15 px in place of 18. */
