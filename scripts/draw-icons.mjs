@@ -41,42 +41,35 @@ function distanceTo([x0, y0, x1, y1], x, y) {
   return Math.hypot(x - x0 - along * dx, y - y0 - along * dy);
 }
 
-const inStrokes = (segments, radius, x, y) => segments.some((segment) => distanceTo(segment, x, y) <= radius);
+/** Distances to the edge of a shape on the grid: below zero inside. */
+const fromStrokes = (segments, radius, x, y) =>
+  segments.reduce((nearest, segment) => Math.min(nearest, distanceTo(segment, x, y)), 32) - radius;
 
 /** A square with round corners, `inset` from the edge of the grid. */
-function inPlate(inset, corner, x, y) {
+function fromPlate(inset, corner, x, y) {
   const reach = 8 - inset - corner;
-  const [dx, dy] = [Math.max(0, Math.abs(x - 8) - reach), Math.max(0, Math.abs(y - 8) - reach)];
-  return Math.hypot(dx, dy) <= corner;
+  const [dx, dy] = [Math.abs(x - 8) - reach, Math.abs(y - 8) - reach];
+  return Math.hypot(Math.max(0, dx), Math.max(0, dy)) + Math.min(0, Math.max(dx, dy)) - corner;
 }
 
-/** Whether a point of the grid is ink. */
-function inkOf({ strokes, width, plate, struck }) {
+function shapeOf({ strokes, width, plate, struck }) {
   const lines = segmentsOf(strokes);
   const strike = segmentsOf(struck ?? '');
   return (x, y) => {
-    if (inStrokes(strike, width / 2, x, y)) return true;
-    if (strike.length > 0 && inStrokes(strike, width * 1.4, x, y)) return false;
-    const line = inStrokes(lines, width / 2, x, y);
-    return plate === undefined ? line : inPlate(0.5, plate, x, y) && !line;
+    const line = fromStrokes(lines, width / 2, x, y);
+    const shape = plate === undefined ? line : Math.max(fromPlate(0.5, plate, x, y), -line);
+    if (strike.length === 0) return shape;
+    return Math.min(Math.max(shape, -fromStrokes(strike, width * 1.4, x, y)), fromStrokes(strike, width / 2, x, y));
   };
 }
 
-/** Share of each pixel that is ink, 0 to 1. */
-function coverage(size, ink) {
-  const fine = size > 64 ? 4 : 8;
-  const shares = new Float64Array(size * size);
-  for (let row = 0; row < size; row++)
-    for (let column = 0; column < size; column++) {
-      let hits = 0;
-      for (let i = 0; i < fine * fine; i++) {
-        const x = column + ((i % fine) + 0.5) / fine;
-        const y = row + (Math.floor(i / fine) + 0.5) / fine;
-        if (ink((x * 16) / size, (y * 16) / size)) hits++;
-      }
-      shares[row * size + column] = hits / (fine * fine);
-    }
-  return shares;
+/** Share of each pixel that is ink, 0 to 1: at an edge, as much as the edge leaves. */
+function coverage(size, shape) {
+  const scale = size / 16;
+  return Float64Array.from({ length: size * size }, (_, i) => {
+    const [x, y] = [((i % size) + 0.5) / scale, (Math.floor(i / size) + 0.5) / scale];
+    return Math.max(0, Math.min(1, 0.5 - shape(x, y) * scale));
+  });
 }
 
 function encodePng(size, pixelAt) {
@@ -106,13 +99,13 @@ function encodePng(size, pixelAt) {
 }
 
 function drawGlyph(name, size, shade) {
-  const shares = coverage(size, inkOf(GLYPHS[name]));
+  const shares = coverage(size, shapeOf(GLYPHS[name]));
   return encodePng(size, (i) => [shade, shade, shade, Math.round(shares[i] * 255)]);
 }
 
 function drawApp(size) {
-  const plate = coverage(size, (x, y) => inPlate(0.8, 3.4, x, y));
-  const lines = coverage(size, inkOf(APP));
+  const plate = coverage(size, (x, y) => fromPlate(0.8, 3.4, x, y));
+  const lines = coverage(size, shapeOf(APP));
   return encodePng(size, (i) => [
     ...ACCENT.map((part) => Math.round(part + (255 - part) * lines[i])),
     Math.round(plate[i] * 255),
