@@ -113,7 +113,7 @@ describe('transcribing', () => {
     const transcriber = createWhisperTranscriber(engine, await tunedPlaces());
     const once = { model: 'tuned', prompt: 'nginx', once: true } as const;
     expect(await transcriber.transcribe(clipOf(2), once)).toMatchObject({ ok: true });
-    expect(engine.asked).toMatchObject([{ prompt: '', model: expect.stringMatching(/ctx512p\.bin$/) }]);
+    expect(engine.asked).toMatchObject([{ prompt: '', beams: 5, model: expect.stringMatching(/ctx512p\.bin$/) }]);
   });
 
   const TWICE: readonly (readonly [name: string, first: string, second: string, text: string, others: string[]])[] = [
