@@ -125,6 +125,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   const app = watch(electron, at, keys, tracer, options.home !== undefined);
   await app.window('preview');
   await app.window('capture');
+  if (hook !== 'real') await keys.connected;
   return app;
 }
 

@@ -1,26 +1,113 @@
-/** The app starts: its windows, its tray, its settings, a second copy, its end. */
+/** The app starts, keeps to itself, and ends: windows, tray, settings, a second copy, what pages may not do. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { control } from '../electron/launch-electron.ts';
 import { type LaunchedApp, launchApp, whyNoLaunch } from './launch.ts';
+import { PATIENCE } from './support/speak.ts';
 
 const missing = whyNoLaunch();
 
-describe.skipIf(missing !== null)(`the app${missing ? ` (${missing})` : ''}`, () => {
+describe.skipIf(missing !== null)(`the app${missing ? ` (${missing})` : ''}`, { timeout: 120_000 }, () => {
   let app: LaunchedApp;
   beforeAll(async () => {
     app = await launchApp();
-  });
-  afterAll(() => app?.close());
+  }, 60_000);
+  afterAll(() => app?.close(), 60_000);
 
-  it('has a hidden preview, a hidden page that hears, and a tray that says what to do', async () => {
-    await app.window('preview');
-    await app.window('capture');
+  it('shows nothing but its tray', async () => {
     expect(app.isOpen('settings')).toBe(false);
-    await expect.poll(() => app.trayText()).toMatch(/hold .+ and speak/i);
+    const windows = await control(app.electron, 'windows');
+    expect(windows.map(({ visible }) => visible)).toEqual([false, false]);
+    await expect.poll(() => app.trayText()).toContain('Settings');
   });
 
-  it('opens the settings from the tray', async () => {
-    expect(await app.clickTray('settings')).toBe(true);
+  it('asks Electron for closed windows', async () => {
+    for (const { traits } of await control(app.electron, 'windows')) {
+      expect(traits.webPreferences).toMatchObject({
+        contextIsolation: true,
+        sandbox: true,
+        webSecurity: true,
+        nodeIntegration: false,
+      });
+    }
+    const panel = (await control(app.electron, 'windows')).find(({ url }) => url.includes('preview.html'));
+    expect(panel?.traits).toMatchObject({ transparent: true, framed: false });
+    expect(panel?.traits.alwaysOnTop).not.toBeNull();
+  });
+
+  it('lets no page reach the network, open a window, leave, or run text as code', async () => {
+    const page = await app.window('preview');
+    const tries = {
+      fetch: `fetch('http://127.0.0.1:9/').then(() => 'went', () => 'stopped')`,
+      code: `(() => {
+        const script = document.createElement('script');
+        script.textContent = 'window.wentOn = true';
+        document.head.append(script);
+        return window.wentOn ? 'went' : 'stopped';
+      })()`,
+      window: `window.open('http://127.0.0.1:9/') === null ? 'stopped' : 'stopped later'`,
+      camera: `navigator.mediaDevices.getUserMedia({ video: true }).then(() => 'went', () => 'stopped')`,
+      microphone: `navigator.mediaDevices.getUserMedia({ audio: true }).then(() => 'went', () => 'stopped')`,
+    };
+    for (const [what, attempt] of Object.entries(tries)) {
+      expect([what, await page.evaluate(attempt)]).toEqual([what, expect.stringContaining('stopped')]);
+    }
+    await page.evaluate(`location.href = 'http://127.0.0.1:9/'`);
+    await page.waitForTimeout(300);
+    expect(page.url()).toContain('preview.html');
+    await expect.poll(() => app.electron.windows().length).toBe(2);
+    // Chromium complains about each of these to the page's console; that is what was wanted.
+    app.complaints.length = 0;
+  });
+
+  it('answers a window only what that window may ask', async () => {
+    const page = await app.window('preview');
+    const ask = (name: string, value: string): Promise<unknown> =>
+      page.evaluate(`window.saydash.call('${name}', ${value}).then(() => 'answered', () => 'refused')`);
+    expect(await ask('settings.change', '{ theme: "dark" }')).toBe('refused');
+    expect(await ask('no.such.call', 'undefined')).toBe('refused');
+    expect(await ask('preview.intend', '{ type: "insert", session: "one" }')).toBe('refused');
+    expect(await ask('preview.intend', '{ type: "discard", session: 0 }')).toBe('answered');
+    expect(app.savedSettings()?.theme ?? 'system').toBe('system');
+  });
+
+  it('opens the settings from the tray, once, and keeps what is changed there', async () => {
+    await expect.poll(() => app.clickTray('settings')).toBe(true);
     const page = await app.window('settings');
-    await page.getByRole('tab').first().waitFor();
+    await page.getByLabel('Theme').selectOption({ label: 'Dark' });
+    await expect.poll(() => app.savedSettings()).toMatchObject({ theme: 'dark', version: 1 });
+    await expect.poll(() => page.evaluate('matchMedia("(prefers-color-scheme: dark)").matches')).toBe(true);
+    await app.clickTray('settings');
+    expect((await control(app.electron, 'windows')).length).toBe(3);
+    await page.close();
+    await expect.poll(() => app.isOpen('settings')).toBe(false);
+  });
+
+  it('shows the settings when a second copy is started, and that copy ends', async () => {
+    const ended = launchApp({ home: app.home }).then(
+      (second) => second.end().then(() => 'stayed'),
+      () => 'ended',
+    );
+    await app.window('settings');
+    expect(await ended).toBe('ended');
+    expect((await control(app.electron, 'windows')).filter(({ url }) => url.includes('settings.html'))).toHaveLength(1);
+  });
+
+  it('ends from the tray, with all its processes', async () => {
+    const pids = [await control(app.electron, 'chromiumPid'), ...(await control(app.electron, 'utilityPids'))];
+    const ended = new Promise<number | null>((resolve) => app.electron.process().once('exit', resolve));
+    await app.clickTray('quit').catch(() => undefined);
+    expect(await ended).toBe(0);
+    expect(app.logged().at(-1)).toBe('ended');
+    const living = (): number[] =>
+      pids.flatMap((pid) => {
+        try {
+          if (pid === undefined) return [];
+          process.kill(pid, 0);
+          return [pid];
+        } catch {
+          return [];
+        }
+      });
+    await expect.poll(living, PATIENCE).toEqual([]);
   });
 });

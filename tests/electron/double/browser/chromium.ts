@@ -43,7 +43,6 @@ const QUIET = [
   '--disable-client-side-phishing-detection',
   '--disable-search-engine-choice-screen',
   '--disable-hang-monitor',
-  '--disable-features=OptimizationHints,NetworkTimeServiceQuerying,AimEnabled,PreconnectToSearch,MediaRouter,Translate,HttpsUpgrades,AutofillServerCommunication,CertificateTransparencyComponentUpdater',
   '--password-store=basic',
   '--use-mock-keychain',
 ];
@@ -55,14 +54,30 @@ const AS_IN_ELECTRON = [
   '--disable-renderer-backgrounding',
   '--force-color-profile=srgb',
 ];
+/** What would look for a network by itself. */
+const DISABLED_FEATURES = [
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+  'MediaRouter',
+  'Translate',
+  'HttpsUpgrades',
+  'AutofillServerCommunication',
+  'CertificateTransparencyComponentUpdater',
+];
+/** Chromium takes only the last of several such switches, so the app's and ours become one. */
+const FEATURES = 'disable-features';
 /** Switches of Electron and Node that mean nothing to Chromium, or that the double sets itself. */
 const NOT_FOR_CHROMIUM = new Set(['inspect', 'inspect-brk', 'remote-debugging-port', 'no-sandbox', 'user-data-dir']);
 
 function flags({ profile, headed, switches }: ChromiumOptions): string[] {
-  const own = [...switches].filter(([name]) => !NOT_FOR_CHROMIUM.has(name));
+  const own = [...switches].filter(([name]) => !NOT_FOR_CHROMIUM.has(name) && name !== FEATURES);
+  const disabled = [...DISABLED_FEATURES, switches.get(FEATURES) ?? ''].filter((name) => name !== '');
   return [
     ...QUIET,
     ...AS_IN_ELECTRON,
+    `--${FEATURES}=${disabled.join(',')}`,
     `--user-data-dir=${profile}`,
     ...(headed ? [] : ['--headless', '--mute-audio']),
     ...own.map(([name, value]) => (value === '' ? `--${name}` : `--${name}=${value}`)),

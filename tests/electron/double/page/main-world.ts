@@ -35,6 +35,13 @@ export function install(setup: PageSetup): void {
     Object.defineProperty(window, String(name), { value: freeze(bridge.unpack(api)), enumerable: true });
   });
 
+  // A window that a page opens never stays here (open-browser.ts): the page gets what it gets when the app denies it.
+  const { open } = window;
+  window.open = (...args) => {
+    open.apply(window, args)?.close();
+    return null;
+  };
+
   let last = 0;
   const waiting = new Map<number, () => void>();
   bridge.listen('permission', (id) => {

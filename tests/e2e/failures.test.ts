@@ -1,0 +1,86 @@
+/** What goes wrong while the app runs: each thing is said with one thing to do, nothing is lost, and the next try works. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { control } from '../electron/launch-electron.ts';
+import { type LaunchedApp, launchApp, whyNoLaunch } from './launch.ts';
+import { beginToSpeak, HOTKEY, PATIENCE, speak } from './support/speak.ts';
+
+const missing = whyNoLaunch();
+
+describe.skipIf(missing !== null)(`when parts fail${missing ? ` (${missing})` : ''}`, { timeout: 180_000 }, () => {
+  let app: LaunchedApp;
+  beforeAll(async () => {
+    app = await launchApp();
+  }, 60_000);
+  afterAll(() => app?.close(), 60_000);
+  /** The engine is the process that was started last. */
+  const enginePid = async (): Promise<number> => {
+    const pid = (await control(app.electron, 'utilityPids')).at(-1);
+    if (pid === undefined) throw new Error('no engine runs');
+    return pid;
+  };
+  const discard = async (): Promise<void> => {
+    const preview = await app.window('preview');
+    await preview.keyboard.press('Escape');
+    await preview.locator('.panel').waitFor({ state: 'detached', ...PATIENCE });
+  };
+
+  it('keeps the recording when the engine is killed, and hears it on Return', async () => {
+    await speak(app);
+    await discard();
+    const preview = await beginToSpeak(app);
+    // Stopped, it can't be quicker than the test.
+    const pid = await enginePid();
+    process.kill(pid, 'SIGSTOP');
+    app.keys.up(HOTKEY);
+    await preview.getByText('Transcribing').waitFor(PATIENCE);
+    process.kill(pid, 'SIGKILL');
+    const blocked = preview.getByRole('dialog', { name: 'Blocked' });
+    await blocked.waitFor(PATIENCE);
+    expect(await blocked.innerText()).toContain('Your recording is kept');
+    await preview.keyboard.press('Enter');
+    const review = preview.getByRole('dialog', { name: 'Command preview' });
+    await review.waitFor(PATIENCE);
+    expect(await review.locator('.command').first().innerText()).toBe('git status');
+    await discard();
+  });
+
+  it('starts the keyboard again when its process dies, even while the key is held', async () => {
+    await beginToSpeak(app);
+    const before = app.logged().filter((event) => event === 'hook').length;
+    app.keys.die();
+    const preview = await app.window('preview');
+    // The key counts as let go: nothing listens for ever.
+    await preview.getByText('Listening').waitFor({ state: 'detached', ...PATIENCE });
+    await expect.poll(() => app.logged().filter((event) => event === 'hook').length, PATIENCE).toBeGreaterThan(before);
+    await preview.getByRole('dialog').or(preview.getByRole('status')).first().waitFor(PATIENCE);
+    await discard();
+    const { command } = await speak(app);
+    expect(await command.innerText()).toBe('git status');
+    await discard();
+  });
+
+  it('opens the page that hears again when it crashes', async () => {
+    const gone = app.logged().filter((event) => event === 'window.gone').length;
+    await app.electron.evaluate(({ webContents }) => {
+      const pages = webContents.getAllWebContents();
+      pages.find((page) => page.getURL().includes('capture.html'))?.forcefullyCrashRenderer();
+    });
+    await expect.poll(() => app.logged().filter((event) => event === 'window.gone').length, PATIENCE).toBe(gone + 1);
+    await app.window('capture');
+    const { command } = await speak(app);
+    expect(await command.innerText()).toBe('git status');
+    await discard();
+  });
+
+  it('stops when the screen is locked, and keeps what was said', async () => {
+    const preview = await beginToSpeak(app);
+    await control(app.electron, 'firePower', 'lock-screen');
+    const blocked = preview.getByRole('dialog', { name: 'Blocked' });
+    await blocked.waitFor(PATIENCE);
+    expect(await blocked.innerText()).toContain('kept');
+    app.keys.up(HOTKEY);
+    await preview.keyboard.press('Enter');
+    await preview.getByRole('dialog', { name: 'Command preview' }).waitFor(PATIENCE);
+    await discard();
+  });
+});

@@ -1,0 +1,93 @@
+/** What the app may find at its start: each thing is a state with a reason and one thing to do, and nothing is lost. */
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { type LaunchedApp, launchApp, type Places, whyNoLaunch } from './launch.ts';
+import { HOTKEY, PATIENCE } from './support/speak.ts';
+
+const missing = whyNoLaunch();
+
+describe.skipIf(missing !== null)(`at the start${missing ? ` (${missing})` : ''}`, { timeout: 120_000 }, () => {
+  let app: LaunchedApp | null = null;
+  afterEach(async () => {
+    await app?.close();
+    app = null;
+  }, 60_000);
+  /** The text of the panel after the hotkey was pressed. */
+  const press = async (started: LaunchedApp): Promise<string> => {
+    const preview = await started.window('preview');
+    started.keys.down(HOTKEY);
+    const blocked = preview.getByRole('dialog', { name: 'Blocked' });
+    await blocked.waitFor(PATIENCE);
+    started.keys.up(HOTKEY);
+    return blocked.innerText();
+  };
+  const settingsPage = async (started: LaunchedApp) => {
+    await expect.poll(() => started.clickTray('settings'), PATIENCE).toBe(true);
+    return started.window('settings');
+  };
+
+  it('puts a settings file of rubbish aside, says so, and works with the defaults', async () => {
+    app = await launchApp({ settings: '{"theme": "dark", rubbish' });
+    const page = await settingsPage(app);
+    await expect
+      .poll(() => page.getByRole('alert').allInnerTexts(), PATIENCE)
+      .toEqual(expect.arrayContaining([expect.stringContaining('put aside')]));
+    const aside = readdirSync(app.userData).find((name) => name.startsWith('settings.damaged-'));
+    expect(readFileSync(join(app.userData, aside ?? ''), 'utf8')).toBe('{"theme": "dark", rubbish');
+  });
+
+  it('takes what is sound of a damaged settings file, and keeps what it does not know', async () => {
+    app = await launchApp({ settings: { version: 1, theme: 'dark', textSize: 'huge', futureSetting: [1] } });
+    const page = await settingsPage(app);
+    await expect.poll(() => page.getByRole('alert').count(), PATIENCE).toBeGreaterThan(0);
+    await expect
+      .poll(() => app?.savedSettings(), PATIENCE)
+      .toMatchObject({
+        theme: 'dark',
+        textSize: 1,
+        futureSetting: [1],
+      });
+  });
+
+  it('says that settings cannot be kept, and works all the same', async () => {
+    // Root may write into a read-only folder; nobody can write over a folder.
+    const prepare = ({ settingsFile }: Places): void => {
+      mkdirSync(settingsFile, { recursive: true });
+      writeFileSync(join(settingsFile, 'inside'), '');
+    };
+    app = await launchApp({ prepare });
+    const page = await settingsPage(app);
+    await page.getByRole('alert').first().waitFor(PATIENCE);
+    expect(await page.getByRole('alert').allInnerTexts()).toEqual(
+      expect.arrayContaining([expect.stringContaining('cannot be saved')]),
+    );
+  });
+
+  it('says that the system keeps the microphone from it', async () => {
+    // On Linux only Chromium knows: its own refusal reaches the page.
+    app = await launchApp({ system: { microphone: 'denied' } });
+    expect(await press(app)).toContain('The system keeps the microphone from Saydash.');
+  });
+
+  it('says that there is no microphone', async () => {
+    app = await launchApp({ speech: null });
+    expect(await press(app)).toContain('No microphone was found.');
+  });
+
+  it('says that the speech model is not there, and leads to where it can be had', async () => {
+    app = await launchApp({ absent: ['tiny.en'] });
+    await expect.poll(() => app?.trayText(), PATIENCE).toMatch(/model/i);
+    const page = await settingsPage(app);
+    await page.getByRole('button', { name: 'Speech' }).click();
+    await page.getByRole('button', { name: 'Download Canned tiny.en' }).waitFor(PATIENCE);
+  });
+
+  it('says that the system keeps the keyboard from it', async () => {
+    app = await launchApp({ hook: 'refused' });
+    const page = await settingsPage(app);
+    await expect
+      .poll(() => page.getByRole('alert').allInnerTexts(), PATIENCE)
+      .toEqual(expect.arrayContaining([expect.stringMatching(/keyboard/)]));
+  });
+});
