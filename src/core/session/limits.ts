@@ -27,9 +27,6 @@ export const INSERTION_MS = 60_000;
 export const HOLD_RETURN_MS = 1_200;
 /** How many readings can be chosen from: keys 1 to 9. */
 export const MOST_READINGS = 9;
-/** Characters of an edited command; the contract lets no more through. */
-export const LONGEST_COMMAND = 100_000;
-
 /** What the hotkey's gesture goes by (core/hotkey/gesture.ts); all in milliseconds. */
 export const GESTURE_LIMITS = {
   /** Contacts of a key bounce for up to 20 ms, and some desktops repeat an up with a down. */

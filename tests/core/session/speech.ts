@@ -56,7 +56,6 @@ export const stop: Event = { type: 'stop' };
 export const cancel: Event = { type: 'cancel' };
 export const away: Event = { type: 'away' };
 export const found = (session: number, target = TERMINAL): Event => ({ type: 'target', session, target: ok(target) });
-export const noTarget = (session: number): Event => ({ type: 'target', session, target: failed('target-gone') });
 export const began = (session: number): Event => ({ type: 'audio-began', session });
 export const ended = (session: number, length = 2, level = 0.1): Event => ({
   type: 'audio-ended',
