@@ -48,12 +48,23 @@ def trained_state(model: Whisper) -> dict[str, torch.Tensor]:
     return {k: v.detach().clone() for k, v in model.state_dict().items() if is_trained(k)}
 
 
+def roughened(audio: torch.Tensor, rng: random.Random, dropped: float = 0.1) -> torch.Tensor:
+    """Encoder outputs (batch, positions, width) without some features and moments, other ones each time: else a clip that comes
+    several times is learned by heart."""
+    audio = audio * torch.nn.functional.dropout(audio.new_ones(len(audio), 1, audio.shape[2]), dropped)
+    for clip in audio:
+        for _ in range(rng.randint(0, 3)):
+            start = rng.randrange(len(clip))
+            clip[start : start + rng.randint(2, 6)] = 0
+    return audio
+
+
 def batch_loss(model: Whisper, batch: list, rng: random.Random, vocabulary: FrozenVocabulary) -> torch.Tensor:
     device = vocabulary.rows.device
     audio, tokens, wanted = (x.to(device) for x in tensors_of(batch, rng))
     with torch.autocast(device.type, torch.bfloat16):
         with disable_sdpa() if device.type == "cpu" else nullcontext():  # torch's fused attention is slow for short texts there
-            states = hidden(model, tokens, audio.to(torch.bfloat16))
+            states = hidden(model, tokens, roughened(audio.to(torch.bfloat16), rng))
     kept = wanted != IGNORED
     return vocabulary.loss(states[kept], wanted[kept])
 

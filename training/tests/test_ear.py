@@ -84,6 +84,20 @@ def test_rare_tools_and_names_of_two_words(tmp_path: Path) -> None:
     assert {parted("runlevel x", compounds, rng) for _ in range(50)} == {"runlevel x", "run+level x"}
 
 
+def test_clips_are_roughened_anew() -> None:
+    torch = pytest.importorskip("torch")
+    pytest.importorskip("whisper")
+    from training.ear.train import roughened
+
+    rng, audio = random.Random(0), torch.ones(4, 100, 50)
+    torch.manual_seed(0)
+    once, again = roughened(audio, rng), roughened(audio, rng)
+    assert once.shape == audio.shape
+    assert 0.05 < (once == 0).float().mean() < 0.3
+    assert not torch.equal(once, again)
+    assert audio.min() == 1  # the clip itself stays whole: it comes again
+
+
 def test_mean_of_checkpoints(tmp_path: Path) -> None:
     torch = pytest.importorskip("torch")
     from training.ear.averaging import averaged, checkpoints, mean_of
