@@ -53,6 +53,8 @@ describe.skipIf(missing !== null)(`the system${missing ? ` (${missing})` : ''}`,
     await fixture.until(/^will-navigate http:\/\/elsewhere\.test\//);
     await fixture.page.locator('#blank').click();
     await fixture.until('open http://elsewhere.test/new');
+    expect(await fixture.inPage('window.open("http://elsewhere.test/by-script")')).toBeNull();
+    await fixture.until('open http://elsewhere.test/by-script');
     expect(fixture.page.url()).toContain('page.html');
     await expect.poll(() => fixture.app.windows().length).toBe(1);
     expect(fixture.happened().filter((line) => line.startsWith('request http://elsewhere.test/new'))).toEqual([]);

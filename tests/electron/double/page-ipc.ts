@@ -54,6 +54,9 @@ export function receiveFromPage(context: Context, contents: WebContents, message
         .decide(contents, message.permission, message.details)
         .then(() => contents.deliver(codec.encode({ kind: 'answer', id: message.id, value: undefined })));
       return;
+    case 'open':
+      contents.answerOpen(message.url);
+      return;
     case 'preload-failed':
       contents.emit('preload-error', createEvent({}), '', new Error(message.message));
       return;

@@ -280,7 +280,8 @@ export class WebContents extends StrictEmitter implements Implemented {
     return !event.defaultPrevented;
   }
 
-  private answerOpen(url: string): void {
+  /** The double's own: a page wants a window. The app decides, and gets none. */
+  answerOpen(url: string): void {
     const answer = this.openHandler?.({ url }) ?? { action: 'allow' };
     if (answer.action === 'deny') return;
     // Chromium's own window has been closed already (electron.ts): the app must not believe that one is there.

@@ -35,10 +35,9 @@ export function install(setup: PageSetup): void {
     Object.defineProperty(window, String(name), { value: freeze(bridge.unpack(api)), enumerable: true });
   });
 
-  // A window that a page opens never stays here (open-browser.ts): the page gets what it gets when the app denies it.
-  const { open } = window;
-  window.open = (...args) => {
-    open.apply(window, args)?.close();
+  // A window never comes of it here, so the page gets at once what it gets when the app denies one.
+  window.open = (url) => {
+    bridge.fire('open', new URL(String(url ?? 'about:blank'), document.baseURI).href);
     return null;
   };
 

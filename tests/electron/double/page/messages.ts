@@ -13,6 +13,7 @@ export type FromPage =
   | { readonly kind: 'send'; readonly channel: string; readonly args: readonly unknown[] }
   | { readonly kind: 'invoke'; readonly id: number; readonly channel: string; readonly args: readonly unknown[] }
   | { readonly kind: 'permission'; readonly id: number; readonly permission: string; readonly details: object }
+  | { readonly kind: 'open'; readonly url: string }
   | { readonly kind: 'preload-failed'; readonly message: string };
 
 export type ToPage =

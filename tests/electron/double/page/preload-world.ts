@@ -46,6 +46,7 @@ export function run(setup: PageSetup, preload: Preload): void {
     const { id, permission, details } = Object(detail);
     ipc.ask(String(permission), Object(details)).finally(() => bridge.fire('permission', Number(id)));
   });
+  bridge.listen('open', (url) => send({ kind: 'open', url: String(url) }));
   Object.defineProperty(globalThis, INLET, { value: (text: string) => ipc.receive(codec.decode(text)) });
 
   const contextBridge = {
