@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { LookView } from '../../src/contract/views.ts';
+import { CONTRAST, findViolations, WCAG } from './axe.ts';
 import { show } from './show.ts';
 import { type Call, hasChromium, LOOK, openStage, type Stage, type StagePage, until } from './stage.ts';
 import { PREVIEW_VIEWS, type PreviewName, previewView } from './views/preview-views.ts';
@@ -44,10 +45,6 @@ const LOOKS: Record<string, Partial<LookView>> = {
   'light, high contrast': { contrast: 'more' },
   'dark, high contrast': { theme: 'dark', contrast: 'more' },
 };
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
-/** All that can differ between looks. */
-const CONTRAST = ['color-contrast'];
-
 describe.runIf(hasChromium)('the preview', () => {
   let stage: Stage;
   let shown: StagePage;
@@ -322,20 +319,4 @@ function measure({ page }: StagePage) {
       fits: bottom < innerHeight && right < innerWidth,
     };
   });
-}
-
-interface Axe {
-  run(
-    context: Document,
-    options: { runOnly: string[] },
-  ): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
-}
-
-/** What axe finds on the page now, by rules or tags of rules. */
-function findViolations({ page }: StagePage, runOnly: readonly string[]): Promise<string[]> {
-  return page.evaluate(async (only) => {
-    const { axe } = globalThis as typeof globalThis & { axe: Axe };
-    const { violations } = await axe.run(document, { runOnly: [...only] });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
-  }, runOnly);
 }
