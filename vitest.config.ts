@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
-    globalSetup: ['tests/electron/build-double.ts'],
+    globalSetup: ['tests/electron/global-setup.ts'],
     testTimeout: 60_000,
     pool: 'forks',
     maxWorkers: 2,

@@ -66,6 +66,3 @@ export async function buildDouble(): Promise<void> {
   place('electron.mjs', face());
   place(join('bin', 'electron'), readFileSync(join(SOURCE, 'bin', 'electron'), 'utf8'), true);
 }
-
-/** Vitest calls this once before all files. */
-export default buildDouble;

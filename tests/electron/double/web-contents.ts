@@ -15,13 +15,14 @@ import { PageTarget } from './browser/page-target.ts';
 import type { BrowserWindow } from './browser-window.ts';
 import { type ConsoleLine, describeConsole } from './console-line.ts';
 import type { Context } from './context.ts';
+import { FrameTree } from './frame-tree.ts';
 import { IpcMain } from './ipc-main.ts';
 import { imageFromBuffer, type NativeImage } from './native-image.ts';
 import { codec } from './node-codec.ts';
 import { receiveFromPage } from './page-ipc.ts';
 import type { Session } from './session.ts';
 import { createEvent, NotInDouble, StrictEmitter } from './strict.ts';
-import { WebFrame } from './web-frame.ts';
+import type { WebFrame } from './web-frame.ts';
 
 type OpenHandler = (details: { readonly url: string }) => WindowOpenHandlerResponse;
 type Implemented = Pick<
@@ -47,19 +48,15 @@ type Implemented = Pick<
   | 'send'
 >;
 
-/** Chromium's word for a page that shows nothing. */
-const EMPTY = 'about:blank';
-
 export class WebContents extends StrictEmitter implements Implemented {
   readonly id: number;
   readonly session: Session;
   readonly ipc = new IpcMain();
-  readonly mainFrame = new WebFrame('main', null);
   /** Resolves when the page can be loaded into. */
   readonly page: Promise<PageTarget>;
   private readonly context: Context;
   private readonly window: BrowserWindow;
-  private readonly frames = new Map<string, WebFrame>();
+  private readonly frames = new FrameTree();
   private attached: PageTarget | null = null;
   private title = '';
   private loading = false;
@@ -90,7 +87,7 @@ export class WebContents extends StrictEmitter implements Implemented {
     const argv = preferences.additionalArguments ?? [];
     const scripts = this.context.createScripts(preferences.preload, { argv });
     const page = await PageTarget.attach(chromium.connection, targetId, scripts, {
-      onOutlet: (text, frameId) => receiveFromPage(this.context, this, codec.decode(text), this.frameOf(frameId)),
+      onOutlet: (text, frameId) => receiveFromPage(this.context, this, codec.decode(text), this.frames.find(frameId)),
       onEvent: (method, params) => this.receive(method, params),
     });
     this.attached = page;
@@ -98,9 +95,8 @@ export class WebContents extends StrictEmitter implements Implemented {
     return page;
   }
 
-  /** The frame with Chromium's id, which is the main frame unless it is known as another. */
-  private frameOf(frameId: string): WebFrame {
-    return this.frames.get(frameId) ?? this.mainFrame;
+  get mainFrame(): WebFrame {
+    return this.frames.main;
   }
 
   get targetId(): string | undefined {
@@ -205,10 +201,10 @@ export class WebContents extends StrictEmitter implements Implemented {
         if (this.attached) this.session.webRequest.handle(this.attached, params, (url) => this.mayNavigate(url));
         return;
       case 'Page.frameNavigated':
-        this.navigated(Object(params.frame));
+        this.announce(this.frames.navigated(Object(params.frame)));
         return;
       case 'Page.navigatedWithinDocument':
-        this.frameOf(String(params.frameId)).url = String(params.url);
+        this.frames.find(params.frameId).url = String(params.url);
         this.emit(
           'did-navigate-in-page',
           createEvent({}),
@@ -219,10 +215,10 @@ export class WebContents extends StrictEmitter implements Implemented {
         );
         return;
       case 'Page.domContentEventFired':
-        if (this.hasPage()) this.emit('dom-ready', createEvent({}));
+        if (this.frames.hasPage) this.emit('dom-ready', createEvent({}));
         return;
       case 'Page.loadEventFired':
-        if (this.hasPage()) this.loaded();
+        if (this.frames.hasPage) this.loaded();
         return;
       case 'Page.windowOpen':
         this.answerOpen(String(params.url));
@@ -235,8 +231,8 @@ export class WebContents extends StrictEmitter implements Implemented {
     }
   }
 
-  private hasPage(): boolean {
-    return this.mainFrame.url !== '' && this.mainFrame.url !== EMPTY;
+  private announce(url: string | null): void {
+    if (url !== null) this.emit('did-navigate', createEvent({}), url, 200, 'OK');
   }
 
   private loaded(): void {
@@ -249,26 +245,6 @@ export class WebContents extends StrictEmitter implements Implemented {
       .catch(() => undefined);
     this.emit('did-finish-load');
     this.emit('did-stop-loading');
-  }
-
-  private navigated(frame: {
-    id?: unknown;
-    parentId?: unknown;
-    url?: unknown;
-    urlFragment?: unknown;
-    name?: unknown;
-  }): void {
-    const url = `${frame.url ?? ''}${frame.urlFragment ?? ''}`;
-    const id = String(frame.id);
-    if (frame.parentId !== undefined) {
-      const known = this.frames.get(id) ?? new WebFrame(id, this.frameOf(String(frame.parentId)));
-      known.url = url;
-      this.frames.set(id, known);
-      return;
-    }
-    this.frames.clear();
-    this.mainFrame.url = url === EMPTY ? '' : url;
-    if (this.hasPage()) this.emit('did-navigate', createEvent({}), url, 200, 'OK');
   }
 
   /** A document that the app did not ask for is the page's wish: the app may refuse it (will-navigate). */
