@@ -28,7 +28,7 @@ export function createAppEngine({ places, child, settings, onChange, log }: AppE
     start(script) {
       const channel = utilityChannel(script, 'Saydash engine');
       channel.onEnd((why) => {
-        log.note('engine.ended', { why });
+        log.note('engine.ended', { why: why.replaceAll(' ', '-') });
         watch.look();
       });
       return channel;

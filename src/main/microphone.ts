@@ -41,6 +41,7 @@ interface Recording {
   readonly listener: RecordingListener;
   readonly chunks: Float32Array[];
   allowed: boolean;
+  length: number;
 }
 
 /** A key that is never released and a session that never ends must not fill the memory. */
@@ -62,7 +63,7 @@ export function createMicrophone(options: MicrophoneOptions): CaptureMicrophone 
 
   function end(ending: Recording): Clip {
     if (recording === ending) recording = undefined;
-    return joinChunks(ending.chunks);
+    return joinChunks(ending);
   }
 
   function fail(failing: Recording, problem: Problem): void {
@@ -85,7 +86,7 @@ export function createMicrophone(options: MicrophoneOptions): CaptureMicrophone 
 
   return {
     open(session, listener) {
-      recording = { session, listener, chunks: [], allowed: false };
+      recording = { session, listener, chunks: [], allowed: false, length: 0 };
       void begin(recording);
     },
     close(session, tailMs) {
@@ -100,7 +101,7 @@ export function createMicrophone(options: MicrophoneOptions): CaptureMicrophone 
     },
     soFar(session) {
       const current = of(session);
-      return current && current.chunks.length > 0 ? joinChunks(current.chunks) : null;
+      return current && current.chunks.length > 0 ? joinChunks(current) : null;
     },
     takes: {
       ready() {
@@ -111,7 +112,10 @@ export function createMicrophone(options: MicrophoneOptions): CaptureMicrophone 
         const current = of(session);
         if (!current) return;
         const first = current.chunks.length === 0;
-        if (lengthOf(current.chunks) + samples.length <= MOST_SAMPLES) current.chunks.push(samples);
+        if (current.length + samples.length <= MOST_SAMPLES) {
+          current.chunks.push(samples);
+          current.length += samples.length;
+        }
         if (first) current.listener.began();
         options.onLevel(session, level);
       },
@@ -131,10 +135,8 @@ export function createMicrophone(options: MicrophoneOptions): CaptureMicrophone 
   };
 }
 
-const lengthOf = (chunks: readonly Float32Array[]): number => chunks.reduce((sum, chunk) => sum + chunk.length, 0);
-
-function joinChunks(chunks: readonly Float32Array[]): Clip {
-  const samples = new Float32Array(lengthOf(chunks));
+function joinChunks({ chunks, length }: Recording): Clip {
+  const samples = new Float32Array(length);
   let at = 0;
   for (const chunk of chunks) {
     samples.set(chunk, at);
@@ -144,4 +146,4 @@ function joinChunks(chunks: readonly Float32Array[]): Clip {
 }
 
 /** How much came until then, as a person reads it: "4 s". */
-const kept = ({ chunks }: Recording): string => `${(lengthOf(chunks) / SAMPLE_RATE).toFixed(1)} s`;
+const kept = ({ length }: Recording): string => `${(length / SAMPLE_RATE).toFixed(1)} s`;

@@ -14,7 +14,7 @@ export interface LogOptions {
 }
 
 const MAX_BYTES = 1 << 20;
-const LONGEST_CODE = 120;
+const CODE = /^[\w.:/-]{0,120}$/;
 const FRAMES = 8;
 
 export function createLog({ path, now, maxBytes = MAX_BYTES }: LogOptions): Log {
@@ -41,9 +41,9 @@ function sizeOf(path: string): number {
   return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 }
 
-/** A string must be a code: blanks and everything else that a sentence has is cut out. */
+/** A string must be a code: whatever looks like a sentence is replaced by its length. */
 const bare = (fact: string | number | boolean): string | number | boolean =>
-  typeof fact === 'string' ? fact.replace(/[^\w.:-]+/g, '_').slice(0, LONGEST_CODE) : fact;
+  typeof fact !== 'string' || CODE.test(fact) ? fact : `(${fact.length} characters)`;
 
 /** Name and place; not the message, which may quote what was dictated. */
 function describe(error: unknown): object {

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { failed, ok } from '../../src/core/errors.ts';
+import type { Action } from '../../src/core/session/command.ts';
+import { createActions } from '../../src/main/actions.ts';
+import type { TrayAction } from '../../src/main/tray/tray-menu.ts';
+
+function setUp(systemHasPages = true) {
+  const done: string[] = [];
+  const does = (what: string) => () => void done.push(what);
+  const actions = createActions({
+    permissions: {
+      mayRecord: async () => true,
+      mayType: () => true,
+      open: async (page) => {
+        if (!systemHasPages) return failed('tool-missing');
+        done.push(`system: ${page}`);
+        return ok(null);
+      },
+    },
+    showSettings: does('settings'),
+    restartHook: does('hook'),
+    getModel: async () => void done.push('model'),
+    restore: (session) => done.push(`restore ${session}`),
+    change: (settings) => done.push(`change ${JSON.stringify(settings)}`),
+    unload: async () => void done.push('unload'),
+    quit: does('quit'),
+  });
+  return { actions, done };
+}
+
+test.each<[Action, string[]]>([
+  ['open-microphone-settings', ['system: microphone']],
+  ['open-keyboard-settings', ['system: input-monitoring']],
+  ['open-settings', ['settings']],
+  ['get-model', ['settings', 'model']],
+  ['restart-hook', ['hook']],
+  ['retry', []],
+  ['copy', []],
+])('%s', async (action, wanted) => {
+  const { actions, done } = setUp();
+  await actions.act(action);
+  expect(done).toEqual(wanted);
+});
+
+test('where the system has no page for it, ours is shown', async () => {
+  const { actions, done } = setUp(false);
+  await actions.act('open-microphone-settings');
+  expect(done).toEqual(['settings']);
+});
+
+test.each<[TrayAction, Action | null, string[]]>([
+  [{ do: 'resolve' }, 'restart-hook', ['hook']],
+  [{ do: 'resolve' }, null, ['settings']],
+  [{ do: 'restore', session: 3 }, null, ['restore 3']],
+  [{ do: 'change', settings: { mode: 'hold' } }, null, ['change {"mode":"hold"}']],
+  [{ do: 'unload' }, null, ['unload']],
+  [{ do: 'settings' }, null, ['settings']],
+  [{ do: 'quit' }, null, ['quit']],
+])('tray: %j with %s', async (action, message, wanted) => {
+  const { actions, done } = setUp();
+  await actions.actFromTray(action, message);
+  expect(done).toEqual(wanted);
+});

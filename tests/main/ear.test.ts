@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest';
+import { failed, ok, type Result } from '../../src/core/errors.ts';
+import type { Transcriber, Transcript } from '../../src/core/speech/transcript.ts';
+import { createEar, type EarOptions } from '../../src/main/ear.ts';
+import { composeTranslate } from '../../src/platform/bundled.ts';
+import { rememberingLog, settle } from './support.ts';
+
+const CLIP = { samples: new Float32Array(16_000) };
+const translate = composeTranslate();
+const transcript = (text: string): Result<Transcript> => ok({ text, others: [], speech: 1, ms: 7 });
+
+function setUp(options: Partial<EarOptions> = {}) {
+  const log = rememberingLog();
+  const asked: unknown[] = [];
+  const answers: ((answer: Result<Transcript>) => void)[] = [];
+  const transcriber: Transcriber = {
+    transcribe(_clip, { signal, ...rest }) {
+      asked.push(rest);
+      return new Promise((resolve) => {
+        answers.push(resolve);
+        signal?.addEventListener('abort', () => resolve(failed('cancelled')));
+      });
+    },
+  };
+  const ear = createEar({
+    engine: { load: async () => ok({ ms: 0 }) },
+    transcriber,
+    translate,
+    chosenModel: async () => ok('tiny.en'),
+    findLoadable: async (name) => ok(`/models/${name}.bin`),
+    words: () => [],
+    log,
+    ...options,
+  });
+  return { ear, log, asked, answers };
+}
+
+test('hears with the chosen model and the own words, and reads what was heard', async () => {
+  const { ear, asked, answers, log } = setUp({ words: () => ['saydash', 'prod'] });
+  const heard = ear.hear(CLIP, new AbortController().signal);
+  await settle();
+  expect(asked).toEqual([{ model: 'tiny.en', prompt: 'saydash,prod' }]);
+  answers[0]?.(transcript('git push origin main'));
+  const result = await heard;
+  expect(result.ok && result.value.translation.verdict.draft.command).toBe('git push origin main');
+  expect(result.ok && result.value.ms.hearing).toBe(7);
+  expect(JSON.stringify(log.notes)).not.toContain('push');
+});
+
+test('hears a recording that goes on once only, and in idle moments only', async () => {
+  const { ear, asked, answers } = setUp();
+  const soFar = ear.hearSoFar(CLIP, new AbortController().signal);
+  await settle();
+  expect(asked).toEqual([{ model: 'tiny.en', prompt: '', once: true }]);
+  await expect(ear.hearSoFar(CLIP, new AbortController().signal)).resolves.toBeNull();
+  answers[0]?.(transcript('git status'));
+  await expect(soFar).resolves.toEqual({ heard: 'git status', command: 'git status' });
+  void ear.hear(CLIP, new AbortController().signal);
+  await expect(ear.hearSoFar(CLIP, new AbortController().signal)).resolves.toBeNull();
+  expect(asked).toHaveLength(2);
+});
+
+test('hears nothing while the model loads, and asks for it once', async () => {
+  const loads: string[] = [];
+  let loaded: (answer: Result<{ ms: number }>) => void = () => {};
+  const engine = {
+    load(path: string) {
+      loads.push(path);
+      return new Promise<Result<{ readonly ms: number }>>((resolve) => {
+        loaded = resolve;
+      });
+    },
+  };
+  const { ear, asked, log } = setUp({ engine });
+  ear.load();
+  ear.load();
+  await settle();
+  await expect(ear.hearSoFar(CLIP, new AbortController().signal)).resolves.toBeNull();
+  expect(loads).toEqual(['/models/tiny.en.bin']);
+  loaded(ok({ ms: 250 }));
+  await settle();
+  expect(log.notes).toContainEqual(['model.loaded', { ms: 250 }]);
+  void ear.hearSoFar(CLIP, new AbortController().signal);
+  await settle();
+  expect(asked).toHaveLength(1);
+});
+
+test('lets a hearing go when it is aborted, and is free at once', async () => {
+  const { ear, asked } = setUp();
+  const partial = new AbortController();
+  const soFar = ear.hearSoFar(CLIP, partial.signal);
+  await settle();
+  partial.abort();
+  void ear.hear(CLIP, new AbortController().signal);
+  await expect(soFar).resolves.toBeNull();
+  await settle();
+  expect(asked).toHaveLength(2);
+});
+
+describe('passes on what went wrong', () => {
+  test.each<[string, Partial<EarOptions>]>([
+    ['model-unknown', { chosenModel: async () => failed('model-unknown', 'x') }],
+    ['file-missing', { translate: failed('file-missing', 'reader.bin') }],
+  ])('%s', async (code, options) => {
+    const { ear } = setUp(options);
+    await expect(ear.hear(CLIP, new AbortController().signal)).resolves.toMatchObject({ ok: false, problem: { code } });
+  });
+
+  test('of the engine', async () => {
+    const { ear, answers, log } = setUp();
+    const heard = ear.hear(CLIP, new AbortController().signal);
+    await settle();
+    answers[0]?.(failed('engine-ended', 'SIGKILL'));
+    await expect(heard).resolves.toMatchObject({ ok: false, problem: { code: 'engine-ended' } });
+    expect(log.notes).toContainEqual(['heard', { seconds: 1, code: 'engine-ended' }]);
+  });
+});

@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest';
+import type { GestureEvent } from '../../src/core/hotkey/gesture.ts';
+import { DEFAULT_SETTINGS } from '../../src/core/settings/schema.ts';
+import { createHotkey } from '../../src/main/hotkey.ts';
+import type { HookListener } from '../../src/platform/desktop/hook.ts';
+import { handTimer } from './support.ts';
+
+function setUp(hotkey = 'LeftCtrl+LeftShift+Space') {
+  const emitted: GestureEvent['type'][] = [];
+  const chosen: string[] = [];
+  const recorded: unknown[] = [];
+  const hooked: unknown[] = [];
+  const hooks: HookListener[] = [];
+  let restarts = 0;
+  let at = 1000;
+  const keys = createHotkey({
+    settings: () => ({ ...DEFAULT_SETTINGS, hotkey: chosen.at(-1) ?? hotkey }),
+    startHook(listener) {
+      hooks.push(listener);
+      return { restart: () => restarts++, pid: () => 1, dispose: () => {} };
+    },
+    timer: handTimer(),
+    platform: 'linux',
+    emit: ({ type }) => emitted.push(type),
+    onChosen: (now) => chosen.push(now),
+    onRecording: (problem) => recorded.push(problem?.code ?? null),
+    onHook: (problem) => hooked.push(problem?.code ?? null),
+  });
+  const press = (type: 'down' | 'up', ...names: string[]): void => {
+    for (const key of names) {
+      at += 100;
+      hooks[0]?.key({ type, key, at });
+    }
+  };
+  return { keys, emitted, chosen, recorded, hooked, hooks, press, restarts: () => restarts };
+}
+
+test('the chosen chord starts a recording; its words are those of this keyboard', () => {
+  const { keys, emitted, press } = setUp();
+  expect(keys.words()).toBe('Ctrl+Shift+Space');
+  press('down', 'LeftCtrl', 'LeftShift', 'Space');
+  expect(emitted).toEqual(['start']);
+});
+
+test('a hotkey that is none has no words and does nothing', () => {
+  const { keys, emitted, press } = setUp('');
+  expect(keys.words()).toBe('');
+  press('down', 'LeftCtrl', 'LeftShift', 'Space');
+  expect(emitted).toEqual([]);
+});
+
+test('while a new one is chosen, the old one starts nothing and the next chord is taken', () => {
+  const { keys, emitted, chosen, recorded, press } = setUp();
+  keys.record(true);
+  expect(keys.isRecording()).toBe(true);
+  press('down', 'RightCtrl', 'F9');
+  press('up', 'F9', 'RightCtrl');
+  expect(chosen).toEqual(['RightCtrl+F9']);
+  expect(keys.isRecording()).toBe(false);
+  expect(recorded.at(-1)).toBeNull();
+  expect(emitted).toEqual([]);
+  expect(keys.words()).toBe('right Ctrl+F9');
+});
+
+test('a key that is needed for typing is refused, and the next one is waited for', () => {
+  const { keys, chosen, recorded, press } = setUp();
+  keys.record(true);
+  press('down', 'A');
+  press('up', 'A');
+  expect(recorded.at(-1)).toBe('hotkey-unusable');
+  expect(keys.isRecording()).toBe(true);
+  press('down', 'F9');
+  press('up', 'F9');
+  expect(chosen).toEqual(['F9']);
+});
+
+test('Esc leaves it as it was', () => {
+  const { keys, chosen, press } = setUp();
+  keys.record(true);
+  press('down', 'Escape');
+  press('up', 'Escape');
+  expect(keys.isRecording()).toBe(false);
+  expect(chosen).toEqual([]);
+});
+
+test('passes on whether keys come at all, and starts the hook again when told', () => {
+  const { keys, hooked, hooks, restarts } = setUp();
+  hooks[0]?.state({ code: 'hook-denied', detail: '' });
+  hooks[0]?.state(null);
+  expect(hooked).toEqual(['hook-denied', null]);
+  keys.restartHook();
+  expect(restarts()).toBe(1);
+});
