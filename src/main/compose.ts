@@ -110,6 +110,7 @@ export async function composeApp(): Promise<RunningApp> {
     onGone(name) {
       log.note('window.gone', { name });
       if (name === 'capture') reopenCapture();
+      else windows.reload(name);
     },
   });
   guardSession(chromium.defaultSession, {
@@ -258,6 +259,8 @@ export async function composeApp(): Promise<RunningApp> {
     obstacles.set('model', models.problem());
     if (now.theme !== before.theme) nativeTheme.themeSource = now.theme;
     if (now.textSize !== before.textSize) preview.resize();
+    // The old model would stay in memory beside the new one; and an engine that is idle has its old time still to go.
+    if (now.model !== before.model || (now.unloadMinutes === 0 && before.unloadMinutes !== 0)) void engine.unload();
     showLook();
     publish();
   });

@@ -19,7 +19,10 @@ export interface AppWindowsOptions {
 export interface AppWindows {
   /** Takes in a window that was made elsewhere. */
   add(name: WindowName, window: BrowserWindow): void;
+  /** Opens the window that hears, anew if there is one. */
   openCapture(): void;
+  /** Loads a window's page again, after it has crashed; the page then says that it is ready. */
+  reload(name: WindowName): void;
   /** Opens the settings, or brings them to the front. */
   openSettings(): void;
   /** The window that calls; undefined for a frame, another page or a stranger. */
@@ -67,6 +70,7 @@ export function createAppWindows({ files, developing, onGone }: AppWindowsOption
       alive('capture')?.destroy();
       add('capture', createGuardedWindow(files, 'capture', { developing, works: true, width: 320, height: 200 }));
     },
+    reload: (name) => alive(name)?.reload(),
     openSettings() {
       const there = alive('settings');
       if (there) {
