@@ -195,3 +195,12 @@ export function later<Value>(): Asked<Value> & { readonly promise: Promise<Value
 }
 
 export const engineEnded = async (): Promise<Result<Hearing>> => failed('engine-ended', 'SIGKILL');
+
+/** Numbers from 0 to 1 that look random, the same every time. */
+export function* numbers(seed: number): Generator<number, never> {
+  let state = seed;
+  for (;;) {
+    state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32;
+    yield state / 2 ** 32;
+  }
+}

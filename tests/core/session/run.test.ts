@@ -5,7 +5,7 @@ import { findRisks } from '../../../src/core/review/risks.ts';
 import type { Hearing } from '../../../src/core/session/event.ts';
 import { runSession, type Session } from '../../../src/core/session/run.ts';
 import type { Clip } from '../../../src/core/speech/clip.ts';
-import { engineEnded, type FakeWorld, fakeWorld, later, settle } from './fake-ports.ts';
+import { engineEnded, type FakeWorld, fakeWorld, later, numbers, settle } from './fake-ports.ts';
 import { hearingOf, insert, press, TERMINAL } from './speech.ts';
 
 const begin = (): { readonly world: FakeWorld; readonly session: Session } => {
@@ -227,15 +227,6 @@ describe('a bug', () => {
     ]);
   });
 });
-
-/** The same numbers every time. */
-function* numbers(seed: number): Generator<number, never> {
-  let state = seed;
-  for (;;) {
-    state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32;
-    yield state / 2 ** 32;
-  }
-}
 
 test('the engine killed at 100 random moments: no recording is lost, the next one works each time', async () => {
   const random = numbers(20_261_123);
