@@ -135,6 +135,11 @@ describe('the checker sees', () => {
     expect(findBroken(new Map([['src/platform/x-table.ts', table]]), RULES)).toEqual([]);
   });
 
+  test('no state in a script for another process', () => {
+    const script = opened('export const SCRIPT = `\nlet count = 0;\n`;');
+    expect(findBroken(new Map([['src/platform/x.ts', script]]), RULES)).toEqual([]);
+  });
+
   test('a file that opens without saying what it owns', () => {
     expect(findBroken(new Map([['src/cli/x.ts', 'export const x = 1;\n']]), RULES)).toHaveLength(1);
   });
