@@ -29,6 +29,7 @@ export function createHands(
   const timers = new Map<TimerName, () => void>();
   let hearing: Cancelling | undefined;
   let soFar: Cancelling | undefined;
+  let missed: Of<'hear-so-far'> | undefined;
   let microphone: number | undefined;
   let keysBack: Promise<void> = Promise.resolve();
 
@@ -68,8 +69,12 @@ export function createHands(
     tell({ type: 'heard', session, result });
   }
 
-  async function hearSoFar({ session }: Of<'hear-so-far'>): Promise<void> {
-    if (hearing || (soFar && !soFar.signal.aborted)) return;
+  async function hearSoFar(command: Of<'hear-so-far'>): Promise<void> {
+    const { session } = command;
+    if (hearing || microphone !== session) return;
+    // The engine is at work on what was said before: its next idle moment is for this one.
+    missed = soFar && !soFar.signal.aborted ? command : undefined;
+    if (missed) return;
     const clip = ports.microphone.soFar(session);
     if (!clip || isTooShort(clip)) return;
     const work = createCancelling();
@@ -81,6 +86,7 @@ export function createHands(
       ports.log.bug(error);
     } finally {
       if (soFar === work) soFar = undefined;
+      if (missed && !work.signal.aborted) void hearSoFar(missed);
     }
   }
 

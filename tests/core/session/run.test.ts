@@ -84,6 +84,28 @@ describe('a running session', () => {
     expect(app.world.journal.filter((what) => what === 'hear so far')).toHaveLength(6);
   });
 
+  test('hears what is said so far in every idle moment of a slow engine', async () => {
+    const { world, session } = begin();
+    world.conduct.hear = () => {
+      const work = later<Result<Hearing>>();
+      world.clock.after(700, () => work.answer(ok(hearingOf('git'))));
+      return work.promise;
+    };
+    const times: number[] = [];
+    const { hearSoFar } = world.ports.ear;
+    world.ports.ear.hearSoFar = (clip, signal) => {
+      times.push(world.clock.now());
+      return hearSoFar(clip, signal);
+    };
+    session.tell({ type: 'start' });
+    await world.clock.pass(40 + 600 + 4 * 700);
+    expect(times).toEqual([640, 1340, 2040, 2740, 3440]);
+    session.tell({ type: 'stop' });
+    await world.clock.pass(2000);
+    expect(times).toHaveLength(5);
+    expect(session.view().kind).toBe('review');
+  });
+
   test('does not hear an answer that nobody waits for any more', async () => {
     const app = begin();
     const { world, session } = app;
