@@ -93,7 +93,7 @@ describe.runIf(hasChromium)('the microphone’s page', () => {
     expect(await liveTracks(shown)).toBe(0);
     const calls = await shown.takeCalls();
     expect(order(calls).at(-1)).toBe('capture.ended');
-    expect(shown.faults).toEqual([]);
+    expect(shown.takeFaults()).toEqual([]);
     await shown.close();
   });
 
@@ -121,7 +121,7 @@ describe.runIf(hasChromium)('the microphone’s page', () => {
       expect(own.filter((name) => name === 'capture.ended')).toHaveLength(1);
       expect(own.filter((name) => name === 'capture.chunk').length).toBeGreaterThanOrEqual(6);
     }
-    expect(shown.faults).toEqual([]);
+    expect(shown.takeFaults()).toEqual([]);
     await shown.close();
   });
 

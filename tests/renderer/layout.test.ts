@@ -49,7 +49,7 @@ test.each<[first: string, other: string, marked: string, named: string]>([
   ['rm -rf / tmp', 'rm -rf /tmp', '/tmp', 'without the blank'],
   ['rm -rf /tmp', 'rm -rf / tmp', ' ', 'with a blank'],
   ['git checkout -b fix-login', 'git checkout -b fix_login', '_', 'underscore'],
-  ['git checkout -b fix-login', 'git checkout -b fix login', ' ', 'a blank'],
+  ['git checkout -b fix-login', 'git checkout -b fix login', ' ', 'two words'],
   ['git checkout -b x', 'git checkout -B x', 'B', 'capital B'],
   ['ls -A', 'ls -a', 'a', 'small a'],
   ['git push --force', 'git push --force-with-lease', '-with-lease', ''],
@@ -98,8 +98,12 @@ describe('marks', () => {
     const { command, alignment } = reviewOf('described');
     if (!alignment) throw new Error('no alignment');
     expect(findUnsaid(command, alignment).map(({ from, to }) => command.slice(from, to))).toEqual([
-      ". -name '*.",
-      "' -mtime -7",
+      '.',
+      '-name',
+      "'*.",
+      "'",
+      '-mtime',
+      '-7',
     ]);
   });
   test('a word shows its characters, and characters show their words', () => {

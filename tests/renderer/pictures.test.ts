@@ -17,12 +17,16 @@ describe.runIf(taking)('pictures of', () => {
     stage = await openStage();
   }, 60_000);
   afterAll(() => stage.close());
-  test.each(Object.entries(SHEETS))('%s', async (name, sheet) => {
-    writeFileSync(`${folder}${name}.webp`, await takeSheet(stage, sheet));
-  });
+  test.each(Object.entries(SHEETS))(
+    '%s',
+    async (name, sheet) => {
+      writeFileSync(`${folder}${name}.webp`, await takeSheet(stage, sheet));
+    },
+    180_000,
+  );
   test('settings', async () => {
     writeFileSync(`${folder}settings.webp`, await takeSettings(stage));
-  });
+  }, 180_000);
 });
 
 test('every state is in a picture, and every picture is there', () => {

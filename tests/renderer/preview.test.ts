@@ -57,7 +57,7 @@ describe.runIf(hasChromium)('the preview', () => {
     await shown.takeCalls();
   });
   afterEach(() => {
-    expect(shown.faults).toEqual([]);
+    expect(shown.takeFaults()).toEqual([]);
   });
 
   const present = (name: PreviewName, look?: Partial<LookView>) => show(shown, previewView(name), look);

@@ -38,7 +38,7 @@ describe.runIf(hasChromium)('the settings', () => {
     await shown.takeCalls();
   });
   afterEach(() => {
-    expect(shown.faults).toEqual([]);
+    expect(shown.takeFaults()).toEqual([]);
   });
 
   const open = async (section: Section, view: SettingsView = SETTINGS) => {

@@ -73,8 +73,8 @@ export interface Stage {
 
 export interface StagePage {
   readonly page: Page;
-  /** What went wrong in it: errors, warnings of the console, requests to elsewhere. */
-  readonly faults: readonly string[];
+  /** What went wrong in it since: errors, warnings of the console, requests to elsewhere. */
+  takeFaults(): string[];
   send<Name extends EventName>(name: Name, value: Events[Name]): Promise<void>;
   /** What the page called so far, and forgets it. */
   takeCalls(): Promise<Call[]>;
@@ -131,7 +131,7 @@ async function openPage(
   });
   return {
     page,
-    faults,
+    takeFaults: () => faults.splice(0),
     send: (event, value) => page.evaluate(([to, what]) => window.stage.send(to, what), [event, value] as const),
     takeCalls: () => page.evaluate(() => window.stage.calls.splice(0)),
     close: () => context.close(),

@@ -65,27 +65,21 @@ const SECTIONS: readonly (readonly [section: string, view: SettingsView, more?: 
 ];
 
 export async function takeSettings(stage: Stage): Promise<Buffer> {
-  const pictures: Picture[] = [];
-  for (const [section, view, more] of SECTIONS) {
-    const taken: Partial<Record<Theme, string>> = {};
-    for (const theme of THEMES) {
-      const size = more ? { width: 1140, height: 960 } : { width: 760, height: 640 };
-      const page = await stage.open('settings', {
-        deviceScaleFactor: more ? 1.25 : 1.5,
-        viewport: size,
-        bypassCSP: true,
-      });
-      await page.page.addStyleTag({ content: BACKDROP });
-      await page.send('look', { ...LOOK, theme, ...more });
-      await page.send('settings.view', view);
-      await page.page.getByRole('navigation').getByText(section).click();
-      await page.page.mouse.move(0, 0);
-      taken[theme] = (await page.page.screenshot()).toString('base64');
-      await page.close();
+  const taken = SECTIONS.map(([section]) => ({ name: `settings: ${section}`, light: '', dark: '' }));
+  const { page, send, close } = await stage.open('settings', { deviceScaleFactor: 1.5, bypassCSP: true });
+  await page.addStyleTag({ content: BACKDROP });
+  for (const theme of THEMES)
+    for (const [at, [section, view, more]] of SECTIONS.entries()) {
+      await page.setViewportSize(more ? { width: 1140, height: 960 } : { width: 760, height: 640 });
+      await send('look', { ...LOOK, theme, ...more });
+      await send('settings.view', view);
+      await page.getByRole('navigation').getByText(section).click();
+      await page.mouse.move(0, 0);
+      const picture = taken[at];
+      if (picture) picture[theme] = (await page.screenshot()).toString('base64');
     }
-    pictures.push({ name: `settings: ${section}`, light: '', dark: '', ...taken });
-  }
-  return putTogether(stage, 'Settings', pictures);
+  await close();
+  return putTogether(stage, 'Settings', taken);
 }
 
 /** Light left, dark right, each with its name above. */
@@ -123,7 +117,7 @@ async function putTogether(stage: Stage, title: string, pictures: readonly Pictu
         context.drawImage(dark, column + GAP * 2, y + LINE);
         y += LINE + GAP + Math.max(light.height, dark.height);
       }
-      return canvas.toDataURL('image/webp', 0.88);
+      return canvas.toDataURL('image/webp', 0.7);
     },
     [title, pictures] as const,
   );

@@ -29,13 +29,25 @@ function tokenAt(text: string, at: number): { readonly from: number; readonly to
   return { from, to: end < 0 ? text.length : end };
 }
 
-/** 'without the blank', 'underscore', 'capital B'; empty where the marked characters speak for themselves. */
+/** 'two words', 'without the blank', 'underscore', 'capital B'; empty where the marked characters speak for themselves. */
 export function nameDifference(first: string, other: string): string {
   const { was, is } = findDifference(first, other);
   if (is === '' && was.trim() === '' && was !== '') return 'without the blank';
+  if (is === ' ' && isBetweenWords(first, other)) return 'two words';
   if (was === '' && is.trim() === '' && is !== '') return 'with a blank';
   if (is.length !== 1) return '';
-  if (is === ' ') return was.length === 1 ? 'a blank' : '';
   if (is.toLowerCase() === was.toLowerCase()) return is === is.toUpperCase() ? `capital ${is}` : `small ${is}`;
   return SYMBOL_NAMES[is] ?? '';
+}
+
+/** The first reading, where another one takes its name for two words. */
+export const nameFirst = (readings: readonly string[]): string => {
+  const [first = '', ...others] = readings;
+  return others.some((other) => nameDifference(first, other) === 'two words') ? 'one name' : '';
+};
+
+/** A blank in place of a joiner, or of nothing, with a letter or digit on both sides. */
+function isBetweenWords(first: string, other: string): boolean {
+  const { from, was } = findDifference(first, other);
+  return /^[-_.]?$/.test(was) && /\w/.test(other[from - 1] ?? '') && /\w/.test(other[from + 1] ?? '');
 }

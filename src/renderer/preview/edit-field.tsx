@@ -5,7 +5,7 @@
 import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import type { LookView } from '../../contract/views.ts';
 import { beginHistory, type EditHistory, record, redo, undo } from './edit-history.ts';
-import { drawField, readField, readSelection, select } from './field-text.ts';
+import { drawField, moveTo, readEdit, readField, readSelection, replace, select } from './field-text.ts';
 import type { Mark } from './tokens.ts';
 
 interface EditFieldProps {
@@ -48,25 +48,47 @@ export function EditField({ field, platform, command, marks, columns, long, care
     if (element === document.activeElement) select(element, from, to);
   }, [field, command, marks, columns]);
 
-  const change = () => {
+  const tell = (element: HTMLElement, next: EditHistory) => {
+    history.current = next;
+    draw(element, next);
+    onText(next.present.text);
+  };
+  /** What the browser wrote by itself: an input method is done. */
+  const takeOver = () => {
     const element = field.current;
     if (!element || !history.current || composing.current) return;
-    history.current = record(history.current, { text: readField(element), ...readSelection(element) });
-    draw(element, history.current);
-    onText(history.current.present.text);
+    tell(element, record(history.current, { text: readField(element), ...readSelection(element) }));
   };
-  const turn = (by: (history: EditHistory) => EditHistory) => {
+  /** What is to be written or deleted: done here, since the browser would put styles and line breaks into the text. */
+  const change = (event: InputEvent) => {
     const element = field.current;
-    if (!element || !history.current) return;
-    history.current = by(history.current);
-    draw(element, history.current);
-    onText(history.current.present.text);
-  };
-  const press = (event: KeyboardEvent) => {
-    const by = historyKey(event, platform);
-    if (!by || event.nativeEvent.isComposing) return;
+    const known = history.current;
+    if (!element || !known || composing.current || event.isComposing || !event.cancelable) return;
     event.preventDefault();
-    turn(by);
+    if (event.inputType === 'historyUndo') return tell(element, undo(known));
+    if (event.inputType === 'historyRedo') return tell(element, redo(known));
+    const edit = readEdit(element, event);
+    if (edit) tell(element, record(known, replace(known.present.text, edit)));
+  };
+  const latest = useRef(change);
+  latest.current = change;
+  // React's own event of this name is another one.
+  useEffect(() => {
+    const element = field.current;
+    const listen = (event: InputEvent) => latest.current(event);
+    element?.addEventListener('beforeinput', listen);
+    return () => element?.removeEventListener('beforeinput', listen);
+  }, [field]);
+
+  const press = (event: KeyboardEvent) => {
+    const element = field.current;
+    if (!element || !history.current || event.nativeEvent.isComposing) return;
+    const by = historyKey(event, platform);
+    const end = endKey(event, platform);
+    if (!by && !end) return;
+    event.preventDefault();
+    if (by) tell(element, by(history.current));
+    else if (end) moveTo(element, end === 'start' ? 0 : readField(element).length, event.shiftKey);
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a textarea breaks lines after hyphens, and cannot mark characters
@@ -81,20 +103,16 @@ export function EditField({ field, platform, command, marks, columns, long, care
       spellCheck={false}
       autoCapitalize="off"
       autoCorrect="off"
-      onInput={change}
+      onInput={takeOver}
       onKeyDown={press}
-      onBeforeInput={(event) => {
-        const { inputType } = event.nativeEvent;
-        if (inputType !== 'historyUndo' && inputType !== 'historyRedo') return;
-        event.preventDefault();
-        turn(inputType === 'historyUndo' ? undo : redo);
-      }}
+      onDragStart={(event) => event.preventDefault()}
+      onDrop={(event) => event.preventDefault()}
       onCompositionStart={() => {
         composing.current = true;
       }}
       onCompositionEnd={() => {
         composing.current = false;
-        change();
+        takeOver();
       }}
     />
   );
@@ -108,4 +126,16 @@ function historyKey(
   const letter = key.toLowerCase();
   if (letter === 'z') return shiftKey ? redo : undo;
   return letter === 'y' && platform !== 'mac' ? redo : undefined;
+}
+
+/** Home and End are those of the whole command, as in a shell: a line that was wrapped is no line. */
+function endKey(
+  { key, metaKey, ctrlKey, altKey }: KeyboardEvent,
+  platform: LookView['platform'],
+): 'start' | 'end' | undefined {
+  if (altKey) return undefined;
+  if (key === 'Home') return 'start';
+  if (key === 'End') return 'end';
+  if (platform !== 'mac' || !metaKey || ctrlKey) return undefined;
+  return key === 'ArrowLeft' ? 'start' : key === 'ArrowRight' ? 'end' : undefined;
 }

@@ -16,6 +16,8 @@ interface HintsProps {
   /** Letters of the confirming word typed so far. */
   readonly typed: number;
   readonly holding: boolean;
+  /** The end of the command is out of sight: then Return shows it first. */
+  readonly cut: boolean;
   readonly onAction: (action: KeyAction) => void;
 }
 
@@ -29,7 +31,7 @@ export const isTeaching = (review: ReviewView, look: LookView, editing: boolean,
   !review.sure ||
   showsReadings(review);
 
-export function Hints({ review, look, editing, why, typed, holding, onAction }: HintsProps) {
+export function Hints({ review, look, editing, why, typed, holding, cut, onAction }: HintsProps) {
   const { platform } = look;
   const teaching = isTeaching(review, look, editing, why);
   const hint = (
@@ -48,14 +50,14 @@ export function Hints({ review, look, editing, why, typed, holding, onAction }: 
   );
   const repaired = newestRepair(review);
   const back = { type: editing ? 'stop-editing' : 'discard' } as const;
-  const returns = nameReturn(review);
+  const returns = cut ? SHOWS_END : nameReturn(review);
   return (
     <div className="hints fades-in">
       {repaired !== null &&
         !editing &&
         teaching &&
         hint('backspace', `Keep “${repaired}”`, `Keep “${repaired}”`, { type: 'keep-heard' })}
-      {review.confirm !== null && returns.action.type === 'insert' ? (
+      {review.confirm !== null && !cut && returns.action.type === 'insert' ? (
         <Confirm word={review.confirm} typed={typed} holding={holding} sign={keySign('return', platform)} />
       ) : (
         review.command !== '' && hint('return', returns.name, returns.name, returns.action)
@@ -69,6 +71,8 @@ export function Hints({ review, look, editing, why, typed, holding, onAction }: 
     </div>
   );
 }
+
+const SHOWS_END = { name: 'Show the end', action: { type: 'insert' } } as const;
 
 /** What Return does; a blocked command is tried again, or its one thing is done. */
 function nameReturn({ message }: ReviewView): { readonly name: string; readonly action: KeyAction } {

@@ -23,7 +23,7 @@ export function reviewMarks({ command, risks, alignment, route }: ReviewView): M
   return marks;
 }
 
-/** Stretches that no heard word wrote, without the blanks at their ends. */
+/** Stretches that no heard word wrote, token by token: a blank is nothing that anybody says. */
 export function findUnsaid(command: string, { spans }: Alignment): { readonly from: number; readonly to: number }[] {
   const gaps: { from: number; to: number }[] = [];
   let from = 0;
@@ -31,12 +31,12 @@ export function findUnsaid(command: string, { spans }: Alignment): { readonly fr
     if (span.from > from) gaps.push({ from, to: span.from });
     from = Math.max(from, span.to);
   }
-  return gaps.flatMap((gap) => {
-    const text = command.slice(gap.from, gap.to);
-    const start = gap.from + text.length - text.trimStart().length;
-    const end = start + text.trim().length;
-    return start < end ? [{ from: start, to: end }] : [];
-  });
+  return gaps.flatMap((gap) =>
+    [...command.slice(gap.from, gap.to).matchAll(/\S+/g)].map(({ 0: text, index }) => ({
+      from: gap.from + index,
+      to: gap.from + index + text.length,
+    })),
+  );
 }
 
 /** Marks of the command's characters for what is pointed at: outlined where one is, filled where it belongs. */

@@ -5,7 +5,7 @@ import { keepFocus } from '../look/hint.tsx';
 import { type Choice, isList } from './choices.ts';
 import { pointing } from './command-row.tsx';
 import { CommandText } from './command-text.tsx';
-import { nameDifference } from './difference.ts';
+import { nameFirst } from './difference.ts';
 import type { Pointed } from './marks.ts';
 import { differenceMarks, ReadingKey, ReadingRow, readingId } from './readings.tsx';
 import type { Mark } from './tokens.ts';
@@ -95,7 +95,7 @@ function FirstRow({ choice, first, columns, long, picked, onPick, review, marks,
           cuts={picked ? (review.alignment?.spans ?? []) : []}
         />
       </code>
-      <small>{nameDifference(first, command)}</small>
+      <small>{nameFirst(review.readings)}</small>
     </div>
   );
 }

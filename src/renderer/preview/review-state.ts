@@ -1,5 +1,5 @@
 /** Owns what the preview knows of a review that main does not: what is held, typed or pointed at. Everything else is a view's. */
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { HOLD_RETURN_MS } from '../../contract/panel.ts';
 
 /** Why is shown while Alt is held, or from one ? to the next. */
@@ -43,4 +43,29 @@ export function useHold(onHeld: () => void): { readonly holding: boolean; readon
     };
   }, [holding]);
   return { holding, start: () => setHolding(true) };
+}
+
+const hidesEnd = (element: HTMLElement): boolean =>
+  element.scrollHeight - element.scrollTop - element.clientHeight >= 4;
+
+/** The end of a command is never hidden: where it does not fit, the first Return shows it. True where it had to. */
+export function showEnd(element: HTMLElement | null): boolean {
+  if (!element || !hidesEnd(element)) return false;
+  element.scrollTop = element.scrollHeight;
+  return true;
+}
+
+/** Whether the end of the command is out of sight now. `what` names what is shown: another one is measured anew. */
+export function useCut(find: () => HTMLElement | null, what: string): boolean {
+  const [cut, setCut] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a command of another length may be cut where the last was not
+  useLayoutEffect(() => {
+    const element = find();
+    if (!element) return setCut(false);
+    const look = () => setCut(hidesEnd(element));
+    look();
+    element.addEventListener('scroll', look);
+    return () => element.removeEventListener('scroll', look);
+  }, [what]);
+  return cut;
 }

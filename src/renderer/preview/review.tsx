@@ -17,7 +17,7 @@ import { type KeyAction, typeLetter } from './keys.ts';
 import { type Pointed, pointedMarks, reviewMarks } from './marks.ts';
 import { differingWords, hasNotes, Notes } from './notes.tsx';
 import { ReadingList } from './reading-list.tsx';
-import { useHold, useWhy } from './review-state.ts';
+import { showEnd, useCut, useHold, useWhy } from './review-state.ts';
 import { spell } from './spoken-table.ts';
 import { chooseTypeSize } from './tokens.ts';
 import { useKeys } from './use-keys.ts';
@@ -46,10 +46,11 @@ export function Review({ bridge, look, view }: ReviewProps) {
   const typed = confirming.command === review.command ? confirming.typed : 0;
   // Editing begins with the key that asks for it: what is typed next must not be lost on the way to main and back.
   const editing = review.editing || wish !== null;
+  const cut = useCut(() => field.current ?? text.current, `${editing} ${review.command}`);
 
   const intend = (intent: Intent) => tell(bridge, 'preview.intend', intent);
   const insert = (confirmed: boolean) => {
-    if (sent.current === review || showEnd(editing ? field.current : text.current)) return;
+    if (sent.current === review || showEnd(field.current ?? text.current)) return;
     sent.current = review;
     intend({ type: 'insert', session, confirmed });
   };
@@ -59,7 +60,7 @@ export function Review({ bridge, look, view }: ReviewProps) {
       case 'insert':
         return insert(false);
       case 'hold':
-        return showEnd(editing ? field.current : text.current) ? undefined : hold.start();
+        return showEnd(field.current ?? text.current) ? undefined : hold.start();
       case 'confirm-letter': {
         const next = typeLetter(review.confirm ?? '', typed, action.letter);
         setConfirming({ command: review.command, typed: next });
@@ -169,6 +170,7 @@ export function Review({ bridge, look, view }: ReviewProps) {
           why={why.shown}
           typed={typed}
           holding={hold.holding}
+          cut={cut}
           onAction={act}
         />
       </div>
@@ -186,13 +188,6 @@ export function Review({ bridge, look, view }: ReviewProps) {
 function Sure({ review }: { readonly review: ReviewView }) {
   const sign = sureSign(review);
   return <span className="slot">{sign && <Icon name={sign} />}</span>;
-}
-
-/** The end of a command is never hidden: where it does not fit, the first Return shows it. True where it had to. */
-function showEnd(element: HTMLElement | null): boolean {
-  if (!element || element.scrollHeight - element.scrollTop - element.clientHeight < 4) return false;
-  element.scrollTop = element.scrollHeight;
-  return true;
 }
 
 /** Chosen once for a result, and kept while it is edited. */

@@ -10,17 +10,17 @@ const ROUTES: Record<ReviewView['route'], string> = {
 
 /** The gate's names for its numbers, in words. A name that is not here is shown as it is. */
 const EVIDENCE: Readonly<Record<string, string>> = {
-  chance: 'chance of the reading',
-  share: 'share among readings',
-  margin: 'lead over the next',
-  agreement: 'first of the readings',
+  chance: 'chance',
+  share: 'share',
+  margin: 'lead',
+  agreement: 'ranked first',
   empty: 'may be no command',
   dropped: 'words left out',
   droppedInside: 'left out inside',
-  droppedAfter: 'left out at the end',
+  droppedAfter: 'left out behind',
   symbols: 'signs said',
   separated: 'blanks said',
-  parses: 'the shell can read it',
+  parses: 'can be parsed',
   knownCommand: 'known command',
   everydayCommand: 'everyday command',
   unknownFlags: 'unknown flags',
@@ -29,7 +29,7 @@ const EVIDENCE: Readonly<Record<string, string>> = {
   repairs: 'repairs',
   repairable: 'could be repaired',
   length: 'length',
-  request: 'sounds like a request',
+  request: 'a request',
 };
 
 export function Why({ review }: { readonly review: ReviewView }) {
