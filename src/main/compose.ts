@@ -123,6 +123,7 @@ export async function composeApp(): Promise<RunningApp> {
     chosenDevice: () => settings.current().microphone,
     mayRecord: () => permissions.mayRecord(),
     onLevel: (id, level) => void windows.send('preview', 'preview.level', { session: id, level }),
+    log,
   });
   function reopenCapture(): void {
     microphone.lost();

@@ -5,7 +5,7 @@
 import type { CallInput } from '../contract/calls.ts';
 import type { Events } from '../contract/views.ts';
 import type { Problem, ProblemCode } from '../core/errors.ts';
-import type { Microphone, RecordingListener } from '../core/session/ports.ts';
+import type { Log, Microphone, RecordingListener } from '../core/session/ports.ts';
 import { type Clip, SAMPLE_RATE } from '../core/speech/clip.ts';
 
 /** Sends to the capture window; false where it is not there. */
@@ -21,6 +21,7 @@ export interface MicrophoneOptions {
   /** Before the first recording the system may have to ask the person. */
   readonly mayRecord: () => Promise<boolean>;
   readonly onLevel: (session: number, level: number) => void;
+  readonly log: Log;
 }
 
 export interface CaptureMicrophone extends Microphone {
@@ -40,6 +41,7 @@ interface Recording {
   readonly session: number;
   readonly listener: RecordingListener;
   readonly chunks: Float32Array[];
+  readonly openedAt: number;
   allowed: boolean;
   length: number;
 }
@@ -84,9 +86,14 @@ export function createMicrophone(options: MicrophoneOptions): CaptureMicrophone 
     options.toCapture('capture.open', { session, deviceId: options.chosenDevice() });
   }
 
+  function begun({ session, openedAt, listener }: Recording): void {
+    options.log.note('microphone.began', { session, ms: Math.round(performance.now() - openedAt) });
+    listener.began();
+  }
+
   return {
     open(session, listener) {
-      recording = { session, listener, chunks: [], allowed: false, length: 0 };
+      recording = { session, listener, chunks: [], openedAt: performance.now(), allowed: false, length: 0 };
       void begin(recording);
     },
     close(session, tailMs) {
@@ -116,7 +123,7 @@ export function createMicrophone(options: MicrophoneOptions): CaptureMicrophone 
           current.chunks.push(samples);
           current.length += samples.length;
         }
-        if (first) current.listener.began();
+        if (first) begun(current);
         options.onLevel(session, level);
       },
       ended({ session }) {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CallInput } from '../../src/contract/calls.ts';
 import { createMicrophone } from '../../src/main/microphone.ts';
+import { rememberingLog, settle } from './support.ts';
 
 const SECOND = 16_000;
 
@@ -16,6 +17,7 @@ function setUp(options: { readonly allowed?: boolean; readonly device?: string }
     chosenDevice: () => options.device ?? '',
     mayRecord: async () => options.allowed ?? true,
     onLevel: (_session, level) => levels.push(level),
+    log: rememberingLog(),
   });
   const listener = {
     began: () => told.push('began'),
@@ -27,8 +29,6 @@ function setUp(options: { readonly allowed?: boolean; readonly device?: string }
     microphone.takes.chunk({ session, samples: new Float32Array(length).fill(0.1), level: 0.5 });
   return { microphone, listener, sent, told, levels, chunk };
 }
-
-const settle = () => new Promise((resolve) => setImmediate(resolve));
 
 test('opens the chosen device, tells the first sound once, and gives all of it at the end', async () => {
   const { microphone, listener, sent, told, levels, chunk } = setUp({ device: 'usb' });

@@ -1,0 +1,139 @@
+/**
+ * The app's figures, all of one run: key-down to the first sound, key-up to the command, what it costs to do nothing, and
+ * whether unloading gives everything back. Ratios compare between machines; milliseconds do not.
+ */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type DesktopApp, startDesktopApp, whyNoDesktopApp } from '../desktop/support/desktop-app.ts';
+import { startMicrophone, type TestMicrophone } from '../desktop/support/microphone.ts';
+import { SPOKEN_COMMANDS, type SpokenCommand } from '../desktop/support/spoken-commands.ts';
+import { missingPrograms, sleep, startXSession, until, type XSession } from '../desktop/support/x-session.ts';
+import { control } from '../electron/launch-electron.ts';
+import { busySeconds, memoryOf } from './processes.ts';
+
+const HOTKEY = '108';
+const ROUNDS = Number(process.env.SAYDASH_BENCH_ROUNDS ?? 5);
+const IDLE_SECONDS = 20;
+const LIMIT_MS = 120_000;
+
+interface Entry {
+  readonly at: string;
+  readonly event: string;
+  readonly [fact: string]: string | number | boolean;
+}
+
+const programs = missingPrograms('pulseaudio', 'paplay', 'pactl');
+const why = programs.length > 0 ? `${programs.join(', ')} missing` : whyNoDesktopApp();
+if (why) console.log(`Nothing is measured: ${why}.`);
+
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+const time = (entry: Entry | undefined): number => Date.parse(entry?.at ?? '');
+
+describe.skipIf(why)('the app', () => {
+  let session: XSession;
+  let microphone: TestMicrophone;
+  let app: DesktopApp;
+  let pid = 0;
+  const lines: string[] = [];
+
+  beforeAll(async () => {
+    session = await startXSession();
+    microphone = await startMicrophone(session.folder);
+    app = await startDesktopApp(session, microphone);
+    pid = app.electron.process().pid ?? 0;
+    await sleep(5000);
+  });
+  afterAll(async () => {
+    await app?.close();
+    await microphone?.stop();
+    await session?.stop();
+    console.log(`\n${lines.join('\n')}\n`);
+  });
+
+  const entries = (): Entry[] => app.log().map((entry) => ({ at: '', ...entry }));
+  const row = (what: string, value: number, unit: string, ratio = ''): void => {
+    lines.push(`${what.padEnd(44)} ${value.toFixed(value < 10 ? 1 : 0).padStart(7)} ${unit.padEnd(4)} ${ratio}`);
+  };
+
+  async function speak(spoken: SpokenCommand): Promise<readonly Entry[]> {
+    const before = entries().length;
+    const since = (match: (entry: Entry) => boolean) => entries().slice(before).find(match);
+    session.run('xdotool', 'keydown', HOTKEY);
+    await until('sound', () => since(({ event }) => event === 'microphone.began'), LIMIT_MS);
+    await sleep(200);
+    await microphone.say(spoken.file);
+    session.run('xdotool', 'keyup', HOTKEY);
+    await until('the command', () => since(({ event, kind }) => event === 'painted' && kind === 'review'), LIMIT_MS);
+    const all = entries().slice(before);
+    session.run('xdotool', 'key', 'Escape');
+    await until('the end', () => since(({ event, to }) => event === 'session' && to === 'idle'), LIMIT_MS);
+    return all;
+  }
+
+  test('memory: all of it back', async () => {
+    await speak(SPOKEN_COMMANDS[0] as SpokenCommand);
+    await control(app.electron, 'clickTrayItem', 'unload-now');
+    await until('the end of the engine', () => entries().some(({ event }) => event === 'engine.ended'), LIMIT_MS);
+    await sleep(3000);
+    const before = memoryOf(pid);
+    const ended = entries().filter(({ event }) => event === 'engine.ended').length;
+    await speak(SPOKEN_COMMANDS[1] as SpokenCommand);
+    const loaded = memoryOf(pid);
+    await until('the tray', () => control(app.electron, 'clickTrayItem', 'unload-now'), LIMIT_MS);
+    await until(
+      'the end of the engine',
+      () => entries().filter(({ event }) => event === 'engine.ended').length > ended,
+      LIMIT_MS,
+    );
+    await sleep(3000);
+    const after = memoryOf(pid);
+    row('memory, model unloaded', before, 'MB', '1.00');
+    row('memory, model loaded', loaded, 'MB', (loaded / before).toFixed(2));
+    row('memory, unloaded again', after, 'MB', (after / before).toFixed(2));
+    expect(after / before).toBeLessThan(1.05);
+  });
+
+  test('idle', async () => {
+    const started = performance.now();
+    const busy = busySeconds(pid);
+    await sleep(IDLE_SECONDS * 1000);
+    const share = (busySeconds(pid) - busy) / ((performance.now() - started) / 1000);
+    row('idle, of one core', share * 100, '%');
+  });
+
+  test('from the key to the command', async () => {
+    await speak(SPOKEN_COMMANDS[2] as SpokenCommand);
+    const runs: Record<'sound' | 'tail' | 'whisper' | 'reader' | 'paint' | 'rest' | 'all', number[]> = {
+      sound: [],
+      tail: [],
+      whisper: [],
+      reader: [],
+      paint: [],
+      rest: [],
+      all: [],
+    };
+    for (let round = 0; round < ROUNDS; round++) {
+      const said = await speak(SPOKEN_COMMANDS[round % SPOKEN_COMMANDS.length] as SpokenCommand);
+      const step = (to: string) => said.find((entry) => entry.event === 'session' && entry.to === to);
+      const painted = said.find(({ event, kind }) => event === 'painted' && kind === 'review');
+      const [up, ended, heard] = [time(step('closing')), time(step('hearing')), time(step('review'))];
+      const shown = time(painted) - Number(painted?.ms ?? 0);
+      const [whisper, reader] = [Number(step('review')?.hearingMs), Number(step('review')?.readingMs)];
+      runs.sound.push(Number(said.find(({ event }) => event === 'microphone.began')?.ms));
+      runs.tail.push(ended - up);
+      runs.whisper.push(whisper);
+      runs.reader.push(reader);
+      runs.rest.push(heard - ended - whisper - reader);
+      runs.paint.push(shown - heard);
+      runs.all.push(shown - up);
+    }
+    const all = median(runs.all);
+    row('key-down to first sound (the hotkey waits 200)', median(runs.sound), 'ms');
+    row('key-up to command shown', all, 'ms', '1.00');
+    for (const part of ['tail', 'whisper', 'reader', 'paint', 'rest'] as const) {
+      const value = median(runs[part]);
+      row(`  ${part === 'rest' ? 'voice activity and messages' : part}`, value, 'ms', (value / all).toFixed(2));
+    }
+    expect(runs.all.every(Number.isFinite)).toBe(true);
+  });
+});
