@@ -41,6 +41,17 @@ const WORDS: Partial<Record<ProblemCode, Words>> = {
   'longest-reached': ['Stopped: longer is not heard at once.', 'Hold and speak again.', null],
   'screen-locked': ['Stopped when the screen was locked.', 'Hold and speak again.', null],
   'disk-full': ['The disk is full.', 'Free some space.', null],
+  'read-only': ['The folder of the models cannot be written.', 'Check its permissions.', null],
+  'no-network': ['The network cannot be reached.', 'Connect, or import a file.', null],
+  'download-stalled': ['The download stalled. What came is kept.', 'Download again: it goes on from there.', null],
+  'download-refused': ['The server refused the download.', 'Try again later, or import a file.', null],
+  'checksum-differs': ['The file is not the published one. It was put aside.', 'Download it again.', null],
+  'wrong-base-model': ['This does not belong to the official model.', 'Download the official model again.', null],
+  'unreadable-file': ['That file cannot be read.', 'Check its permissions.', null],
+  'file-missing': ['That file does not exist.', 'Choose another.', null],
+  'bad-input': ['This value cannot be taken.', 'Choose another.', null],
+  'tool-missing': ['A part of Saydash is missing.', 'Install Saydash again.', null],
+  'hotkey-unusable': ['% cannot be the hotkey.', 'Choose a modifier, a function key, or keys together.', null],
   'own-fault': ['Something in Saydash broke.', 'Try it again.', null],
 };
 

@@ -11,6 +11,16 @@ const IN_THE_APP: readonly ProblemCode[] = [
   'model-damaged',
   'model-unknown',
   'disk-full',
+  'read-only',
+  'no-network',
+  'download-stalled',
+  'download-refused',
+  'checksum-differs',
+  'wrong-base-model',
+  'unreadable-file',
+  'file-missing',
+  'tool-missing',
+  'bad-input',
   'engine-ended',
   'engine-hung',
   'engine-refused',
@@ -49,7 +59,7 @@ describe('words', () => {
       expect(message.says.length).toBeLessThanOrEqual(60);
       expect(message.says).toMatch(/^[\p{Lu}\d].*$/u);
       expect(`${message.says} ${message.hint}`).not.toMatch(
-        /please|oops|\berror\b|success|!|%|\s\s|\s\.|[:,]\s*\.|\s:|undefined/i,
+        /please|oops|\berror\b|success|!|%|`|saydash (?:models|doctor)|\s\s|\s\.|[:,]\s*\.|\s:|undefined/i,
       );
       expect(message.hint).toMatch(/^\p{Lu}.*\.$/u);
     }
