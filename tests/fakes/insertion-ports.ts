@@ -21,6 +21,7 @@ export interface FakeChoices {
   readonly open?: readonly Target[];
   readonly secure?: string;
   readonly released?: boolean;
+  readonly canType?: boolean;
   readonly taken?: 'taken' | 'changed' | 'untaken';
   readonly noKeyboard?: boolean;
   /** The clipboard that cannot be kept. */
@@ -69,6 +70,7 @@ export function fakeDesktop(choices: FakeChoices = {}): FakeDesktop {
       ? null
       : {
           whenReleased: () => say('released', ok(choices.released ?? true)),
+          canType: async () => choices.canType ?? true,
           async press(keys) {
             if (choices.pressFails) return { ok: false, problem: choices.pressFails };
             return say(`press ${keys.join('+')} into ${desktop.focused.id}`, ok(null));

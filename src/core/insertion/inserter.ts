@@ -38,13 +38,13 @@ export function createInserter(ports: InsertionPorts, patience: Patience = PATIE
   async function insertNow(given: string, target: Target | null, method: InsertMethod): Promise<Result<Insertion>> {
     const text = cleanForTyping(given);
     if (text.trim() === '') return failed('empty-command');
+    const canType = text.length <= patience.typedAtMost && ((await ports.keyboard?.canType(text)) ?? false);
     const plan = planInsertion({
       method,
       target,
-      length: text.length,
+      canType,
       keyboard: ports.keyboard !== null,
       platform: ports.platform,
-      typedAtMost: patience.typedAtMost,
     });
     const { keyboard } = ports;
     if (plan.by === 'copy' || !keyboard || !target) return copied(text, target, plan.by === 'copy' ? plan.held : null);
@@ -53,7 +53,7 @@ export function createInserter(ports: InsertionPorts, patience: Patience = PATIE
     const released = await keyboard.whenReleased(patience.releaseMs);
     if (!released.ok) return released;
     if (!released.value) return failed('no-keyboard', 'A key is held down.');
-    return carryOut(plan, text, target, keyboard);
+    return carryOut(plan, text, target, keyboard, canType);
   }
 
   async function carryOut(
@@ -61,11 +61,12 @@ export function createInserter(ports: InsertionPorts, patience: Patience = PATIE
     text: string,
     target: Target,
     keyboard: Keyboard,
+    canType: boolean,
   ): Promise<Result<Insertion>> {
     if (plan.by === 'type') return typed(text, target, keyboard);
     const loan = await clipboard.lend(text, plan.way.from);
     // What is in the clipboard cannot be kept (its owner hangs, it is huge): then it is left alone.
-    if (!loan.ok) return text.length <= patience.typedAtMost ? typed(text, target, keyboard) : loan;
+    if (!loan.ok) return canType ? typed(text, target, keyboard) : loan;
     return pasted(loan.value, plan.way, target, keyboard);
   }
 

@@ -10,12 +10,11 @@ export type Plan =
 export interface Circumstances {
   readonly method: InsertMethod;
   readonly target: Target | null;
-  /** In characters, cleaned. */
-  readonly length: number;
   /** Whether keys can be pressed here at all. */
   readonly keyboard: boolean;
+  /** Whether this very text can be typed, and is not too long for it. */
+  readonly canType: boolean;
   readonly platform: 'linux' | 'mac';
-  readonly typedAtMost: number;
 }
 
 /** Copies where copying was asked for, where nothing can be typed and where nobody knows the target; says which. */
@@ -23,7 +22,7 @@ export function planInsertion(now: Circumstances): Plan {
   if (now.method === 'copy') return { by: 'copy', held: null };
   if (!now.keyboard) return { by: 'copy', held: 'no-keyboard' };
   if (now.target === null) return { by: 'copy', held: 'target-gone' };
-  if (now.method === 'type' && now.length <= now.typedAtMost) return { by: 'type' };
+  if (now.method === 'type' && now.canType) return { by: 'type' };
   return { by: 'paste', way: pasteWay(now.target.app, now.platform) };
 }
 

@@ -11,7 +11,9 @@ export interface Keyboard {
   whenReleased(limitMs: number): Promise<Result<boolean>>;
   /** Presses the keys in order and lets them go in reverse; names as in a chord ('LeftCtrl', 'V'). Fails with no-keyboard. */
   press(keys: readonly string[]): Promise<Result<null>>;
-  /** Types the text character by character, whatever the layout. Fails with no-keyboard. */
+  /** Whether this keyboard can type every character of the text now. */
+  canType(text: string): Promise<boolean>;
+  /** Types the text character by character, whatever the layout. Fails with no-keyboard, and has typed nothing then. */
   type(text: string): Promise<Result<null>>;
 }
 

@@ -95,6 +95,8 @@ export function macPorts(service: MacService): InsertionPorts {
         }
         return ok(false);
       },
+      // Unicode goes with the key event, whatever the layout.
+      canType: async () => true,
       press: (keys) => done('press', { keys }, 'no-keyboard'),
       type: (text) => done('type', { text }, 'no-keyboard'),
     },

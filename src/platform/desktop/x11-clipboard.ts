@@ -109,7 +109,8 @@ export async function x11Clipboard(
         for (const stop of stops) stop();
         resolve(answer);
       };
-      const limit = setTimeout(() => settle('untaken'), limitMs);
+      // What has come until then is looked at first.
+      const limit = setTimeout(() => void x11.sync().then(() => settle(settling ? 'taken' : 'untaken')), limitMs);
       const taken = async (taking: Taking) => {
         if (!lent.some(({ selection }) => selection === taking.selection)) return;
         if (!(await isText(taking)) || !(await isBy(target, taking.requestor))) return;

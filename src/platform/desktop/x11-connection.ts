@@ -63,6 +63,9 @@ async function openConnection(
   display: Parameters<Parameters<typeof x11.createClient>[1]>[1],
 ): Promise<X11> {
   const root = display.screen[0]?.root ?? 0;
+  // Atoms are another server's numbers on another connection.
+  client.atoms = { ...client.atoms };
+  client.atom_names = { ...client.atom_names };
   const waiting = new Set<() => void>();
   let open = true;
   const ended = new Promise<void>((resolve) => {
@@ -94,6 +97,8 @@ async function openConnection(
     return known;
   };
 
+  const sync = async () => void (await ask<{ focus: number }>((x, done) => x.GetInputFocus(done)));
+
   const window = client.AllocID();
   client.CreateWindow(window, root, -10, -10, 1, 1, 0, 0, INPUT_ONLY, 0, { eventMask: x11.eventMask.PropertyChange });
 
@@ -112,7 +117,8 @@ async function openConnection(
         stop();
         resolve(event);
       };
-      const limit = setTimeout(() => settle(), limitMs);
+      // A busy machine may have kept us from reading what has long come: it is read first.
+      const limit = setTimeout(() => void sync().then(() => settle()), limitMs);
       waiting.add(settle);
     });
 
@@ -137,7 +143,7 @@ async function openConnection(
     },
     onEvent,
     waitFor,
-    sync: async () => void (await ask<{ focus: number }>((x, done) => x.GetInputFocus(done))),
+    sync,
     ended,
     close: () => {
       if (open) client.terminate();

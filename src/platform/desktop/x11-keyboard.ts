@@ -12,8 +12,13 @@ import { type Keymap, keycodeOf, keysymOf, type Stroke, spareKeycodes, strokesOf
 const LOOK_EVERY_MS = 10;
 /** Keys must have been up this long: the second of two hasty Returns must not fall into the terminal. */
 const QUIET_MS = 60;
-/** Programs learn of new keycodes in their own time; a key that comes sooner writes nothing. */
+/** Programs learn of new keycodes in their own time; a key that comes sooner may write nothing. */
 const MAPPING_SETTLES_MS = 60;
+/**
+ * A program that lags looks up a key it got before in the keyboard as it is now: a keycode that was typed is not given to
+ * another character before it surely has been read.
+ */
+const REUSE_AFTER_MS = 5000;
 /** Keys sent without waiting for the server. */
 const BURST = 16;
 const BURST_PAUSE_MS = 4;
@@ -27,8 +32,8 @@ export async function x11Keyboard(x11: X11): Promise<Result<Keyboard>> {
   const xtest = await x11.ask<XTest>((x, done) => x.require('xtest', done));
   const xkb = await x11.ask<XKeyboard>((x, done) => x.require('xkb', done));
   if (!xtest) return failed('no-keyboard', 'The X server has no XTEST.');
-  /** Spare keycodes by the keysym they were given, the longest unused first. They stay given: a slow program may look later. */
-  const given = new Map<number, number>();
+  /** Spare keycodes by the keysym they were given. They stay given: giving them back would be one more change. */
+  const given = new Map<number, { readonly keycode: number; usedAt: number }>();
 
   const send = (keycode: number, down: boolean) =>
     xtest.FakeInput(down ? xtest.KeyPress : xtest.KeyRelease, keycode, 0, 0, 0, 0);
@@ -42,41 +47,41 @@ export async function x11Keyboard(x11: X11): Promise<Result<Keyboard>> {
   }
 
   /** Forgets what somebody else has mapped anew, and gives the keyboard as it is without what we gave. */
-  function ownKeymap(keymap: Keymap): Keymap {
-    for (const [keysym, keycode] of given)
+  async function ownKeymap(): Promise<Keymap | undefined> {
+    const keymap = await readKeymap();
+    if (!keymap) return undefined;
+    for (const [keysym, { keycode }] of given)
       if (keymap.rows[keycode - keymap.first]?.[0] !== keysym) given.delete(keysym);
-    const ours = new Set(given.values());
+    const ours = new Set(Array.from(given.values(), ({ keycode }) => keycode));
     const rows = keymap.rows.map((row, index) => (ours.has(keymap.first + index) ? row.map(() => 0) : row));
     return { first: keymap.first, rows };
   }
 
-  /** Sees to it that each of these keysyms has a spare keycode, of which there are enough. */
-  async function give(keysyms: readonly number[], spare: readonly number[]): Promise<void> {
-    const missing = keysyms.filter((keysym) => !given.has(keysym));
-    // Those that are needed now are the last ones to lose theirs.
-    for (const keysym of keysyms) {
-      const keycode = given.get(keysym);
-      given.delete(keysym);
-      if (keycode !== undefined) given.set(keysym, keycode);
-    }
-    if (missing.length === 0) return;
-    const free = spare.filter((keycode) => ![...given.values()].includes(keycode));
-    const changes = new Map<number, number>();
-    for (const keysym of missing) {
-      const oldest = given.entries().next().value;
-      const keycode = free.shift() ?? oldest?.[1];
-      if (keycode === undefined) return;
-      if (oldest && keycode === oldest[1]) given.delete(oldest[0]);
-      given.set(keysym, keycode);
-      changes.set(keycode, keysym);
-    }
+  /** Which keycodes the keysyms that no key writes are to get; undefined where there are not enough. */
+  function planGiving(keysyms: ReadonlySet<number>, keymap: Keymap): ReadonlyMap<number, number> | undefined {
+    const missing = [...keysyms].filter((keysym) => !given.has(keysym));
+    const inUse = new Set<number>();
+    for (const [keysym, { keycode, usedAt }] of given)
+      if (keysyms.has(keysym) || Date.now() - usedAt < REUSE_AFTER_MS) inUse.add(keycode);
+    // Those that never had a character come first, then those whose last use is longest ago.
+    const before = new Map(Array.from(given.values(), ({ keycode, usedAt }) => [keycode, usedAt]));
+    const free = spareKeycodes(keymap)
+      .filter((keycode) => !inUse.has(keycode))
+      .toSorted((one, other) => (before.get(one) ?? 0) - (before.get(other) ?? 0) || one - other);
+    if (free.length < missing.length) return undefined;
+    return new Map(missing.map((keysym, index) => [keysym, free[index] ?? 0]));
+  }
+
+  async function give(plan: ReadonlyMap<number, number>): Promise<void> {
+    if (plan.size === 0) return;
+    const changes = new Map(Array.from(plan, ([keysym, keycode]) => [keycode, keysym]));
+    for (const [keysym, { keycode }] of given) if (changes.has(keycode)) given.delete(keysym);
+    for (const [keysym, keycode] of plan) given.set(keysym, { keycode, usedAt: 0 });
     // Every program and the window manager take in each change by itself: so neighbours are changed at once.
-    for (const run of runsOf([...changes.keys()]))
-      x11.client.ChangeKeyboardMapping(
-        run[0] ?? 0,
-        2,
-        run.flatMap((keycode) => [changes.get(keycode) ?? 0, changes.get(keycode) ?? 0]),
-      );
+    for (const run of runsOf([...changes.keys()])) {
+      const keysyms = run.flatMap((keycode) => [changes.get(keycode) ?? 0, changes.get(keycode) ?? 0]);
+      x11.client.ChangeKeyboardMapping(run[0] ?? 0, 2, keysyms);
+    }
     await x11.sync();
     await pause(MAPPING_SETTLES_MS);
   }
@@ -114,22 +119,30 @@ export async function x11Keyboard(x11: X11): Promise<Result<Keyboard>> {
     }
   }
 
-  async function typeAll(text: string): Promise<Result<null>> {
-    const read = await readKeymap();
-    const keymap = read && ownKeymap(read);
+  /** The keys for a text, and the spare ones that it needs first; undefined where it cannot be typed here. */
+  async function planTyping(text: string) {
+    const keymap = await ownKeymap();
     const shift = keymap && keycodeOf(keymap, 'LeftShift');
-    if (!keymap || shift === undefined) return failed('no-keyboard', 'The keyboard has no keys that are known.');
+    if (!keymap || shift === undefined) return undefined;
     const known = strokesOf(keymap);
-    const spare = spareKeycodes(keymap);
-    for (let rest = Array.from(text, keysymOf); rest.length > 0; ) {
-      const { now, rare } = takeTypeable(rest, known, spare.length);
-      if (now.length === 0) return failed('no-keyboard', 'The keyboard has no spare keys.');
-      await give(rare, spare);
-      const strokes = now.map((keysym) => known.get(keysym) ?? { keycode: given.get(keysym) ?? 0, shift: false });
-      await typeStrokes(strokes, shift);
-      rest = rest.slice(now.length);
-      if (rest.length > 0) await pause(MAPPING_SETTLES_MS);
+    const keysyms = Array.from(text, keysymOf);
+    const rare = new Set(keysyms.filter((keysym) => !known.has(keysym)));
+    const giving = planGiving(rare, keymap);
+    return giving && { keysyms, known, shift, giving };
+  }
+
+  async function typeAll(text: string): Promise<Result<null>> {
+    const plan = await planTyping(text);
+    if (!plan) return failed('no-keyboard', 'The keyboard has too few spare keys.');
+    await give(plan.giving);
+    const strokes: Stroke[] = [];
+    for (const keysym of plan.keysyms) {
+      const spare = given.get(keysym);
+      if (spare) spare.usedAt = Date.now();
+      const stroke = plan.known.get(keysym) ?? (spare && { keycode: spare.keycode, shift: false });
+      if (stroke) strokes.push(stroke);
     }
+    await typeStrokes(strokes, plan.shift);
     return ok(null);
   }
 
@@ -158,26 +171,9 @@ export async function x11Keyboard(x11: X11): Promise<Result<Keyboard>> {
       await x11.sync();
       return ok(null);
     },
+    canType: async (text) => (await planTyping(text)) !== undefined,
     type: (text) => inPlainState(() => typeAll(text)),
   });
-}
-
-/** The longest beginning that can be typed without giving a spare keycode twice, and what in it needs one. */
-function takeTypeable(
-  keysyms: readonly number[],
-  known: ReadonlyMap<number, Stroke>,
-  spare: number,
-): { readonly now: readonly number[]; readonly rare: readonly number[] } {
-  const rare = new Set<number>();
-  let count = 0;
-  for (const keysym of keysyms) {
-    if (!known.has(keysym) && !rare.has(keysym)) {
-      if (rare.size === spare) break;
-      rare.add(keysym);
-    }
-    count++;
-  }
-  return { now: keysyms.slice(0, count), rare: [...rare] };
 }
 
 /** Numbers in runs that follow one another. */

@@ -21,8 +21,8 @@ export interface SelectionReader {
   readAll(selection: number, mostBytes: number): Promise<Content | undefined>;
 }
 
-const ANSWER_MS = 1000;
-const ALL_MS = 4000;
+const ANSWER_MS = 2500;
+const ALL_MS = 5000;
 const WHOLE_PROPERTY = 0x1fff_ffff;
 /** Not contents but questions about the selection, or orders to its owner. */
 const NOT_CONTENT: ReadonlySet<string> = new Set([

@@ -54,6 +54,9 @@ declare module 'x11' {
   }
 
   interface XClient {
+    /** What is known of atoms; the package lets all connections share one list. */
+    atoms: Record<string, number>;
+    atom_names: Record<number, string>;
     AllocID(): number;
     CreateWindow(
       window: number,

@@ -47,7 +47,10 @@ export function x11Windows(x11: X11, clients: X11Clients, isOwn: (process: numbe
     const now = await x11.ask<{ focus: number }>((x, done) => x.GetInputFocus(done));
     if (!now) return failed('no-display', 'The X server went away.');
     const window = now.focus > 1 ? await topLevel(now.focus) : undefined;
-    if (window === undefined) return failed('target-gone', 'no window has the focus');
+    // A window manager takes the focus itself while it has no window to give it to.
+    const manager = (await x11.property(x11.root, '_NET_SUPPORTING_WM_CHECK'))?.data;
+    const isManager = window !== undefined && manager?.length === 4 && manager.readUInt32LE() === window;
+    if (window === undefined || isManager) return failed('target-gone', 'no window has the focus');
     const process = await clients.processOf(window);
     if (process !== undefined && isOwn(process)) return failed('target-gone', 'a window of our own has the focus');
     const app = await programOf(window);

@@ -53,6 +53,19 @@ const CASES: readonly Case[] = [
     done: ['released', 'lend primary+clipboard', 'focus w1', 'press LeftShift+Insert into w1', 'give back'],
   },
   {
+    name: 'pastes what this keyboard cannot type',
+    with: { canType: false },
+    method: 'type',
+    gives: PASTED,
+    done: ['released', 'lend primary+clipboard', 'focus w1', 'press LeftShift+Insert into w1', 'give back'],
+  },
+  {
+    name: 'neither types nor pastes what it can do neither with',
+    with: { canType: false, unkeepable: true },
+    gives: failed('clipboard-changed'),
+    done: ['released'],
+  },
+  {
     name: 'copies where that was asked for',
     method: 'copy',
     gives: { ok: true, value: { how: 'copied', target: TERMINAL } },

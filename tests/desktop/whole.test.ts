@@ -1,0 +1,91 @@
+/**
+ * The whole way with real parts only: a key held on a real X server, a voice in a real microphone, the real app with the real
+ * model, Return in the preview, and the line that bash's readline really holds. Nothing is executed; clipboard and focus are
+ * as before. A short run by default; SAYDASH_DESKTOP=all speaks every command in both terminals (`npm run desktop`).
+ */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CONTENTS, fillClipboard, readClipboard } from './support/clipboard-contents.ts';
+import { type DesktopApp, startDesktopApp, whyNoDesktopApp } from './support/desktop-app.ts';
+import { startMicrophone, type TestMicrophone } from './support/microphone.ts';
+import { SPOKEN_COMMANDS, type SpokenCommand } from './support/spoken-commands.ts';
+import { openTerminal, type Terminal, type TerminalKind } from './support/terminal.ts';
+import { missingPrograms, sleep, startXSession, type XSession } from './support/x-session.ts';
+
+const ALL = process.env.SAYDASH_DESKTOP === 'all';
+const TERMINALS: readonly TerminalKind[] = ALL ? ['xterm', 'kitty'] : ['xterm'];
+const SPOKEN = ALL ? SPOKEN_COMMANDS : SPOKEN_COMMANDS.slice(0, 3);
+/** Right Alt, the hotkey of a fresh installation, by its keycode. */
+const HOTKEY = '108';
+const SLOW = { timeout: 60_000 };
+
+const programs = missingPrograms('xprop', 'pulseaudio', 'paplay', 'pactl', ...TERMINALS);
+const why = programs.length > 0 ? `${programs.join(', ')} missing` : whyNoDesktopApp();
+if (why) console.log(`The test of the whole desktop is skipped: ${why}.`);
+
+describe.skipIf(why)(`the whole way${why ? ` (SKIPPED: ${why})` : ''}`, { timeout: 180_000 }, () => {
+  let session: XSession;
+  let microphone: TestMicrophone;
+  let app: DesktopApp;
+  const right: string[] = [];
+
+  beforeAll(async () => {
+    session = await startXSession();
+    microphone = await startMicrophone(session.folder);
+    app = await startDesktopApp(session, microphone);
+  }, 180_000);
+  afterAll(async () => {
+    await app?.close();
+    await microphone?.stop();
+    await session?.stop();
+  }, 60_000);
+
+  async function speak(spoken: SpokenCommand): Promise<string> {
+    session.run('xdotool', 'keydown', HOTKEY);
+    await app.preview.getByText('Listening').waitFor(SLOW);
+    await sleep(200);
+    await microphone.say(spoken.file);
+    await sleep(200);
+    session.run('xdotool', 'keyup', HOTKEY);
+    const review = app.preview.getByRole('dialog', { name: 'Command preview' });
+    await review.waitFor(SLOW);
+    return (await review.locator('.command').first().textContent()) ?? '';
+  }
+
+  for (const kind of TERMINALS)
+    describe(`into ${kind}`, () => {
+      let terminal: Terminal;
+      beforeAll(async () => {
+        terminal = await openTerminal(session, kind);
+      }, 60_000);
+      afterAll(() => terminal?.close());
+
+      it.each(SPOKEN.map((spoken, index) => ({ ...spoken, spoken, index })))(
+        '$command, said by $voice',
+        async ({ spoken, index }) => {
+          const name = (['text', 'html', 'image'] as const)[index % 3] ?? 'text';
+          fillClipboard(session, CONTENTS[name]);
+          fillClipboard(session, CONTENTS.text, 'primary');
+          await terminal.focus();
+          const before = terminal.prompts();
+
+          const shown = await speak(spoken);
+          session.run('xdotool', 'key', 'Return');
+          await app.preview.getByText('Inserted').waitFor(SLOW);
+
+          expect(session.run('xdotool', 'getwindowfocus')).toBe(`${terminal.window}`);
+          expect(readClipboard(session, CONTENTS[name].format).equals(CONTENTS[name].bytes)).toBe(true);
+          expect(readClipboard(session, CONTENTS.text.format, 'primary').equals(CONTENTS.text.bytes)).toBe(true);
+          const line = await terminal.takeLine();
+          expect(line).toBe(shown);
+          expect(terminal.prompts()).toBe(before);
+          if (line === spoken.command) right.push(`${kind}: ${line}`);
+          console.log(`${line === spoken.command ? 'right' : 'WRONG'} ${kind} ${spoken.voice}: ${line}`);
+        },
+      );
+    });
+
+  it('heard what was said', () => {
+    // A machine that is too busy drops sound; what was written was shown all the same.
+    expect(right.length).toBeGreaterThanOrEqual(Math.ceil(SPOKEN.length * TERMINALS.length * (ALL ? 1 : 0.6)));
+  });
+});
