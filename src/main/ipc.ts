@@ -11,6 +11,7 @@ import {
   type WindowName,
 } from '../contract/calls.ts';
 import { describe, type Result } from '../core/errors.ts';
+import { messageAbout } from '../core/session/messages.ts';
 import type { Log } from '../core/session/ports.ts';
 
 export type Handlers = {
@@ -63,6 +64,6 @@ function refuse(log: Log, call: string, at?: string): Error {
 
 function toAnswer(result: Result<unknown>): CallAnswer<unknown> {
   if (result.ok) return { ok: true, value: result.value };
-  const { happened, todo } = describe(result.problem);
-  return { ok: false, says: happened, hint: todo };
+  const { problem } = result;
+  return { ok: false, says: describe(problem).happened, hint: messageAbout(problem).hint };
 }

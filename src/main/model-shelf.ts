@@ -6,6 +6,7 @@ import type { CatalogEntryView } from '../contract/views.ts';
 import { type DownloadState, downloadShare } from '../core/catalog/download-state.ts';
 import { describe, failed, ok, type Problem, type Result } from '../core/errors.ts';
 import type { Timer } from '../core/inference/resident.ts';
+import { messageAbout } from '../core/session/messages.ts';
 import type { Log } from '../core/session/ports.ts';
 import type { ModelStatus, PullOptions } from '../platform/models.ts';
 
@@ -70,8 +71,7 @@ export function createModelShelf(options: ModelShelfOptions): ModelShelf {
     if (state === 'ready') return { kind: 'there' };
     const problem = failures.get(entry.name);
     if (!problem) return { kind: 'absent' };
-    const { happened, todo } = describe(problem);
-    return { kind: 'failed', says: happened, hint: todo };
+    return { kind: 'failed', says: describe(problem).happened, hint: messageAbout(problem).hint };
   }
 
   async function refresh(): Promise<void> {

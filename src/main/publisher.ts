@@ -4,6 +4,7 @@
  */
 import type { SettingsView } from '../contract/views.ts';
 import { describe } from '../core/errors.ts';
+import { messageAbout } from '../core/session/messages.ts';
 import type { Session } from '../core/session/run.ts';
 import type { EngineWatch } from './engine-watch.ts';
 import type { Hotkey } from './hotkey.ts';
@@ -62,8 +63,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
       hotkey: hotkey.words(),
       recordingHotkey: hotkey.isRecording(),
       problems: obstacles.all().map((problem) => {
-        const { happened, todo } = describe(problem);
-        return { code: problem.code, says: happened, hint: todo };
+        return { code: problem.code, says: describe(problem).happened, hint: messageAbout(problem).hint };
       }),
       version,
     };
