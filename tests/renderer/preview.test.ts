@@ -2,8 +2,7 @@
  * Owns the promises of the preview as a person meets it, in Chromium: nothing moves between states, nothing is inaccessible,
  * every key and click says what it should to main, and says it once. Skipped where Chromium is missing.
  */
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { LookView } from '../../src/contract/views.ts';
 import { CONTRAST, findViolations, WCAG } from './axe.ts';
@@ -13,7 +12,6 @@ import { PREVIEW_VIEWS, type PreviewName, previewView } from './views/preview-vi
 
 if (!hasChromium) console.log('The preview is not tried in a browser: Chromium is missing.');
 
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const ALL = Object.keys(PREVIEW_VIEWS).filter((name): name is PreviewName => name in PREVIEW_VIEWS);
 /** Two lines in row 1, or none of its own. */
 const NOT_ONE_LINE: readonly PreviewName[] = [
@@ -70,7 +68,7 @@ describe.runIf(hasChromium)('the preview', () => {
 
   describe('each state stands in one place, has its size, fits into its window, and axe finds nothing in it', () => {
     beforeAll(async () => {
-      await shown.page.evaluate(await readFile(AXE, 'utf8'));
+      await shown.page.evaluate(axe.source);
     });
     test.each(ALL)('%s', async (name) => {
       const { view, look, deeds = [] } = previewView(name);
@@ -285,6 +283,16 @@ describe.runIf(hasChromium)('the preview', () => {
     expect(await highest()).toBe(0.1);
     await shown.send('preview.level', { session: 7, level: 0.3 });
     expect(await highest()).toBe(1);
+  });
+
+  test('with Reduce Motion nothing moves but the meter, in four steps', async () => {
+    const calm = await stage.open('preview', { reducedMotion: 'reduce' });
+    await show(calm, { view: previewView('transcribing').view });
+    expect(await calm.page.evaluate(() => document.getAnimations().length)).toBe(0);
+    await show(calm, { view: previewView('listening').view });
+    await calm.send('preview.level', { session: 7, level: 0.05 });
+    expect(await calm.page.locator('.meter i').last().getAttribute('style')).toBe('--level: 0.75;');
+    await calm.close();
   });
 
   test('what a screen reader is told on opening', async () => {

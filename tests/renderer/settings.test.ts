@@ -2,8 +2,7 @@
  * Owns the promises of the settings window, in Chromium: every control has a name, does what it says through main, shows what
  * main says, and can be used without a pointer. Skipped where Chromium is missing.
  */
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { LookView, SettingsView } from '../../src/contract/views.ts';
 import { findViolations, WCAG } from './axe.ts';
@@ -12,7 +11,6 @@ import { SETTINGS, WITH_PROBLEMS } from './views/settings-views.ts';
 
 if (!hasChromium) console.log('The settings are not tried in a browser: Chromium is missing.');
 
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const SECTIONS = ['General', 'Hotkey', 'Speech', 'Words', 'Insertion'] as const;
 type Section = (typeof SECTIONS)[number];
 
@@ -30,7 +28,7 @@ describe.runIf(hasChromium)('the settings', () => {
   beforeAll(async () => {
     stage = await openStage();
     shown = await stage.open('settings', { viewport: { width: 760, height: 640 } });
-    await shown.page.evaluate(await readFile(AXE, 'utf8'));
+    await shown.page.evaluate(axe.source);
   }, 60_000);
   afterAll(() => stage.close());
   beforeEach(async () => {

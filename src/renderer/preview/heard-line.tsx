@@ -60,9 +60,11 @@ export function HeardLine({ review, pointed, onPoint, room }: HeardLineProps) {
     if (by === 0 || event.altKey) return;
     event.preventDefault();
     event.stopPropagation();
-    const next = Math.min(shown - 1, Math.max(0, stop + by));
-    setStop(next);
-    line.current?.querySelector<HTMLElement>(`[data-word="${next}"]`)?.focus();
+    // Words of one repair are one stop.
+    const stops = [...(line.current?.querySelectorAll<HTMLElement>('[data-word]') ?? [])];
+    const { activeElement } = document;
+    const at = activeElement instanceof HTMLElement ? stops.indexOf(activeElement) : -1;
+    stops[Math.min(stops.length - 1, Math.max(0, at + by))]?.focus();
   };
   const drawWord = (index: number, inside: ReactNode, extra = '') => {
     const word = words[index];

@@ -72,6 +72,11 @@ export function Hints({ review, look, editing, why, typed, holding, cut, onActio
   );
 }
 
+/** Characters; what is longer is told by its beginning, since it stands in full beside it. */
+const LONGEST_NAME = 18;
+/** A word of more letters is not drawn letter by letter. */
+const MOST_LETTERS = 12;
+
 const SHOWS_END = { name: 'Show the end', action: { type: 'insert' } } as const;
 
 /** What Return does; a blocked command is tried again, or its one thing is done. */
@@ -85,12 +90,9 @@ function nameReturn({ message }: ReviewView): { readonly name: string; readonly 
 function newestRepair({ alignment }: ReviewView): string | null {
   const span = alignment?.spans.filter(({ repaired }) => repaired).sort((a, b) => b.last - a.last || b.to - a.to)[0];
   if (!span) return null;
-  return (
-    alignment?.words
-      .slice(span.first, span.last)
-      .map(({ text }) => text)
-      .join(' ') ?? null
-  );
+  const heard = (alignment?.words ?? []).slice(span.first, span.last).map(({ text }) => text);
+  const all = heard.join(' ');
+  return all.length <= LONGEST_NAME ? all : `${all.slice(0, LONGEST_NAME - 1)}…`;
 }
 
 interface ConfirmProps {
@@ -104,14 +106,21 @@ function Confirm({ word, typed, holding, sign }: ConfirmProps) {
   return (
     <span className="hint">
       Type
-      <span className="typed-word" aria-hidden="true">
-        {[...word].map((letter, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: letters of one word never change places
-          <b key={at} className={at < typed ? 'is-done' : at === typed ? 'is-next' : undefined}>
-            {letter}
-          </b>
-        ))}
-      </span>
+      {word.length > MOST_LETTERS ? (
+        <code aria-hidden="true">
+          <b className="is-done">{word.slice(0, typed)}</b>
+          {word.slice(typed)}
+        </code>
+      ) : (
+        <span className="typed-word" aria-hidden="true">
+          {[...word].map((letter, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: letters of one word never change places
+            <b key={at} className={at < typed ? 'is-done' : at === typed ? 'is-next' : undefined}>
+              {letter}
+            </b>
+          ))}
+        </span>
+      )}
       <span className="unseen">{word}</span>
       or hold
       <kbd className="hold">

@@ -165,14 +165,28 @@ const whyHeard = align(PUSH, [
   ['origin', 'origin'],
   ['main', 'main'],
 ]);
-const evidence = [
-  { name: 'share', value: 0.942 },
-  { name: 'margin', value: 0.61 },
-  { name: 'dropped', value: 0.46 },
-  { name: 'parses', value: 1 },
-  { name: 'knownCommand', value: 1 },
-  { name: 'repairs', value: 0 },
-];
+const evidence = Object.entries({
+  chance: -0.42,
+  share: 0.942,
+  margin: 0.61,
+  agreement: 1,
+  empty: 0,
+  dropped: 0.46,
+  droppedInside: 0,
+  droppedAfter: 0,
+  symbols: 0.18,
+  separated: 0,
+  parses: 1,
+  knownCommand: 1,
+  everydayCommand: 1,
+  unknownFlags: 0,
+  unknownWords: 0,
+  proseWords: 0,
+  repairs: 0,
+  repairable: 0,
+  length: 0.15,
+  request: 0,
+}).map(([name, value]) => ({ name, value }));
 
 const ssh = 'ssh deploy@10.0.4.17';
 const sshHeard = plain('ssh deploy at ten dot zero dot four dot seventeen');
