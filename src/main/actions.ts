@@ -11,6 +11,8 @@ export interface ActionOptions {
   /** Begins to bring the model that is meant. */
   readonly getModel: () => Promise<void>;
   readonly restore: (session: number) => void;
+  /** The one thing to do that the preview shows now, where it is the session's own: try again, copy. */
+  readonly actInPreview: () => void;
   readonly change: (settings: Partial<Settings>) => void;
   readonly unload: () => Promise<void>;
   readonly quit: () => void;
@@ -57,6 +59,7 @@ export function createActions(options: ActionOptions): Actions {
         case 'restore':
           return options.restore(action.session);
         case 'resolve':
+          if (message === 'retry' || message === 'copy') return options.actInPreview();
           return act(message ?? 'open-settings');
         case 'change':
           return options.change(action.settings);

@@ -193,6 +193,10 @@ export async function composeApp(): Promise<RunningApp> {
       if (chosen.ok) models.pull(chosen.value);
     },
     restore: (id) => session.tell({ type: 'intent', intent: { type: 'restore', session: id } }),
+    actInPreview() {
+      const view = session.view();
+      if (view.kind !== 'hidden') session.tell({ type: 'intent', intent: { type: 'act', session: view.session } });
+    },
     change: (changes) => void settings.change(changes),
     unload: () => engine.unload(),
     quit: () => app.quit(),

@@ -21,6 +21,7 @@ function setUp(systemHasPages = true) {
     restartHook: does('hook'),
     getModel: async () => void done.push('model'),
     restore: (session) => done.push(`restore ${session}`),
+    actInPreview: does('act in preview'),
     change: (settings) => done.push(`change ${JSON.stringify(settings)}`),
     unload: async () => void done.push('unload'),
     quit: does('quit'),
@@ -50,6 +51,7 @@ test('where the system has no page for it, ours is shown', async () => {
 
 test.each<[TrayAction, Action | null, string[]]>([
   [{ do: 'resolve' }, 'restart-hook', ['hook']],
+  [{ do: 'resolve' }, 'retry', ['act in preview']],
   [{ do: 'resolve' }, null, ['settings']],
   [{ do: 'restore', session: 3 }, null, ['restore 3']],
   [{ do: 'change', settings: { mode: 'hold' } }, null, ['change {"mode":"hold"}']],
