@@ -1,5 +1,5 @@
 /** What goes wrong while the app runs: each thing is said with one thing to do, nothing is lost, and the next try works. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { control } from '../electron/launch-electron.ts';
 import { type LaunchedApp, launchApp, whyNoLaunch } from './launch.ts';
 import { beginToSpeak, HOTKEY, PATIENCE, speak } from './support/speak.ts';
@@ -18,15 +18,17 @@ describe.skipIf(missing !== null)(`when parts fail${missing ? ` (${missing})` : 
     if (pid === undefined) throw new Error('no engine runs');
     return pid;
   };
-  const discard = async (): Promise<void> => {
+  afterEach(async () => {
+    // Whatever a test left behind is no business of the next one.
+    app.keys.up(HOTKEY);
     const preview = await app.window('preview');
     await preview.keyboard.press('Escape');
     await preview.locator('.panel').waitFor({ state: 'detached', ...PATIENCE });
-  };
+  }, 60_000);
 
   it('keeps the recording when the engine is killed, and hears it on Return', async () => {
     await speak(app);
-    await discard();
+    await (await app.window('preview')).keyboard.press('Escape');
     const preview = await beginToSpeak(app);
     // Stopped, it can't be quicker than the test.
     const pid = await enginePid();
@@ -41,7 +43,6 @@ describe.skipIf(missing !== null)(`when parts fail${missing ? ` (${missing})` : 
     const review = preview.getByRole('dialog', { name: 'Command preview' });
     await review.waitFor(PATIENCE);
     expect(await review.locator('.command').first().innerText()).toBe('git status');
-    await discard();
   });
 
   it('starts the keyboard again when its process dies, even while the key is held', async () => {
@@ -53,10 +54,9 @@ describe.skipIf(missing !== null)(`when parts fail${missing ? ` (${missing})` : 
     await preview.getByText('Listening').waitFor({ state: 'detached', ...PATIENCE });
     await expect.poll(() => app.logged().filter((event) => event === 'hook').length, PATIENCE).toBeGreaterThan(before);
     await preview.getByRole('dialog').or(preview.getByRole('status')).first().waitFor(PATIENCE);
-    await discard();
+    await preview.keyboard.press('Escape');
     const { command } = await speak(app);
     expect(await command.innerText()).toBe('git status');
-    await discard();
   });
 
   it('opens the page that hears again when it crashes', async () => {
@@ -69,7 +69,6 @@ describe.skipIf(missing !== null)(`when parts fail${missing ? ` (${missing})` : 
     await app.window('capture');
     const { command } = await speak(app);
     expect(await command.innerText()).toBe('git status');
-    await discard();
   });
 
   it('stops when the screen is locked, and keeps what was said', async () => {
@@ -81,6 +80,5 @@ describe.skipIf(missing !== null)(`when parts fail${missing ? ` (${missing})` : 
     app.keys.up(HOTKEY);
     await preview.keyboard.press('Enter');
     await preview.getByRole('dialog', { name: 'Command preview' }).waitFor(PATIENCE);
-    await discard();
   });
 });

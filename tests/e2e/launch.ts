@@ -76,10 +76,8 @@ const WINDOW_LIMIT = 15_000;
 export const whyNoLaunch = (): string | null => whyNoElectron() ?? whyNoApp();
 
 function chromiumArgs(speech: string | null): string[] {
-  // Without this Chromium would take the machine's own microphone, if it has one.
-  const fake = '--use-fake-device-for-media-stream';
-  if (speech === null) return [`${fake}=device-count=0`];
-  return [fake, `--use-file-for-fake-audio-capture=${speech}`];
+  if (speech === null) return [];
+  return ['--use-fake-device-for-media-stream', `--use-file-for-fake-audio-capture=${speech}`];
 }
 
 function places(home: string): Places {
@@ -117,6 +115,8 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
       XDG_CONFIG_HOME: join(at.home, 'config'),
       SAYDASH_CACHE: at.cache,
       SAYDASH_TEST_KEYS: socket,
+      // A machine's own microphone is none of a test's.
+      ...(speech === null ? { PULSE_SERVER: 'unix:/nonexistent', ALSA_CONFIG_PATH: '/dev/null' } : {}),
       // A headless app sees no desktop; a headed one sees the test's.
       ...(options.headed ? {} : { DISPLAY: undefined, WAYLAND_DISPLAY: undefined }),
       ...options.env,

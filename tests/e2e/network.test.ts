@@ -34,11 +34,21 @@ describe.skipIf(untraceable !== null)(`the tracer${untraceable ? ` (${untraceabl
     ['a connection', `require('net').connect(80, '${NOBODY}').on('error', () => {}); setTimeout(process.exit, 300)`],
     ['a packet', `const s = require('dgram').createSocket('udp4'); s.send('x', 9, '${NOBODY}', () => process.exit())`],
     [
+      'a packet over a socket that was connected before',
+      `const s = require('dgram').createSocket('udp4');
+       s.connect(9, '${NOBODY}', () => s.send('x', () => process.exit()))`,
+    ],
+    [
       "a child's connection",
       `require('child_process').spawnSync(process.execPath, ['-e', "require('net').connect(80, '${NOBODY}').on('error', () => {}); setTimeout(process.exit, 300)"])`,
     ],
   ])('catches %s', (_, code) => {
     expect(run(code).join('\n')).toContain(NOBODY);
+  });
+
+  it('lets pass a route that is only asked for', () => {
+    const code = `require('dgram').createSocket('udp4').connect(9, '${NOBODY}', () => process.exit())`;
+    expect(run(code)).toEqual([]);
   });
 
   it('lets pass what stays on this machine', () => {
