@@ -63,8 +63,8 @@ describe.skipIf(why)(`the whole way${why ? ` (SKIPPED: ${why})` : ''}`, { timeou
         '$command, said by $voice',
         async ({ spoken, index }) => {
           const name = (['text', 'html', 'image'] as const)[index % 3] ?? 'text';
-          fillClipboard(session, CONTENTS[name]);
-          fillClipboard(session, CONTENTS.text, 'primary');
+          await fillClipboard(session, CONTENTS[name]);
+          await fillClipboard(session, CONTENTS.text, 'primary');
           await terminal.focus();
           const before = terminal.prompts();
 
@@ -73,8 +73,10 @@ describe.skipIf(why)(`the whole way${why ? ` (SKIPPED: ${why})` : ''}`, { timeou
           await app.preview.getByText('Inserted').waitFor(SLOW);
 
           expect(session.run('xdotool', 'getwindowfocus')).toBe(`${terminal.window}`);
-          expect(readClipboard(session, CONTENTS[name].format).equals(CONTENTS[name].bytes)).toBe(true);
-          expect(readClipboard(session, CONTENTS.text.format, 'primary').equals(CONTENTS.text.bytes)).toBe(true);
+          expect((await readClipboard(session, CONTENTS[name].format)).equals(CONTENTS[name].bytes)).toBe(true);
+          expect((await readClipboard(session, CONTENTS.text.format, 'primary')).equals(CONTENTS.text.bytes)).toBe(
+            true,
+          );
           const line = await terminal.takeLine();
           expect(line).toBe(shown);
           expect(terminal.prompts()).toBe(before);

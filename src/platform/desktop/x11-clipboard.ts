@@ -59,13 +59,16 @@ export async function x11Clipboard(
 
   /** Everything that is in it; undefined where that cannot be kept. */
   async function keepAll(selection: number): Promise<Content | null | undefined> {
+    const now = await reader.owner(selection);
+    if (now === 0) return null;
     const ours = owner.offered(selection);
-    if (ours) return ours;
-    if ((await reader.owner(selection)) === 0) return null;
+    if (ours && now === x11.window) return ours;
     return reader.readAll(selection, MOST_BYTES);
   }
 
   async function putBack(lent: readonly Lent[]): Promise<void> {
+    // Whoever took over just now has done so before the answer to this.
+    await x11.sync();
     for (const { selection, before, content } of lent) {
       if (owner.offered(selection) !== content) continue;
       if (before === null) await owner.drop(selection);
@@ -135,7 +138,7 @@ export async function x11Clipboard(
   /** Clipboard managers read along: only the target's own reading counts, if the server tells whose a window is. */
   async function isBy(target: Target, requestor: number): Promise<boolean> {
     const [wanted, taker] = await Promise.all([clients.processOf(windowOf(target)), clients.processOf(requestor)]);
-    return wanted === undefined || taker === undefined || wanted === taker;
+    return wanted === undefined || wanted === taker;
   }
 
   return {

@@ -15,6 +15,7 @@ export function x11SecureInput(x11: X11): SecureInput {
         x.GrabKeyboard(x11.root, true, 0, ASYNCHRONOUS, ASYNCHRONOUS, done),
       );
       x11.client.UngrabKeyboard(0);
+      await x11.sync();
       return status === ALREADY_GRABBED ? 'Another window' : null;
     },
   };

@@ -39,6 +39,8 @@ export async function selectionReader(x11: X11): Promise<SelectionReader> {
   const property = await x11.atom('_SAYDASH_SELECTION');
   const incremental = await x11.atom('INCR');
   const targets = await x11.atom('TARGETS');
+  /** What is asked of an old program that does not say what it has. */
+  const plainText = await Promise.all(['UTF8_STRING', 'STRING'].map((name) => x11.atom(name)));
   let last: Promise<unknown> = Promise.resolve();
 
   const takeProperty = () =>
@@ -122,8 +124,7 @@ export async function selectionReader(x11: X11): Promise<SelectionReader> {
       if (offered === undefined) return undefined;
       const content = new Map<number, Piece>();
       let bytes = 0;
-      for (let at = 0; offered && at + 4 <= offered.data.length; at += 4) {
-        const target = offered.data.readUInt32LE(at);
+      for (const target of offered ? atomsOf(offered.data) : plainText) {
         if (NOT_CONTENT.has(await x11.atomName(target))) continue;
         const piece = await reader.read(selection, target);
         if (piece === undefined || Date.now() > limit) return undefined;
@@ -136,4 +137,8 @@ export async function selectionReader(x11: X11): Promise<SelectionReader> {
     },
   };
   return reader;
+}
+
+function atomsOf(data: Buffer): readonly number[] {
+  return Array.from({ length: Math.floor(data.length / 4) }, (_, index) => data.readUInt32LE(index * 4));
 }

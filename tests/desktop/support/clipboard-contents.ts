@@ -1,8 +1,8 @@
 /** Owns contents of the clipboard for a test, put in and read back by a program of its own (xclip). */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { XSession } from './x-session.ts';
+import { until, type XSession } from './x-session.ts';
 
 export interface ClipboardContent {
   readonly format: string;
@@ -17,25 +17,36 @@ export const CONTENTS: Readonly<Record<'text' | 'html' | 'image', ClipboardConte
   image: { format: 'image/png', bytes: readFileSync(join(ICONS, 'app.png')) },
 };
 
-export function fillClipboard(session: XSession, content: ClipboardContent, name = 'clipboard'): void {
-  const { status } = spawnSync('xclip', ['-selection', name, '-t', content.format, '-i'], {
-    env: session.env,
-    input: content.bytes,
-    stdio: ['pipe', 'ignore', 'ignore'],
-  });
-  if (status !== 0) throw new Error(`xclip ended with ${status}`);
+/** xclip goes into the background before it owns the clipboard, and stays there for it: so it is asked until it answers. */
+export async function fillClipboard(session: XSession, content: ClipboardContent, name = 'clipboard'): Promise<void> {
+  await xclip(session, ['-selection', name, '-t', content.format, '-i'], content.bytes);
+  await until('the clipboard', async () => (await readClipboard(session, content.format, name)).equals(content.bytes));
 }
 
-export function readClipboard(session: XSession, format: string, name = 'clipboard'): Buffer {
-  const { stdout } = spawnSync('xclip', ['-selection', name, '-t', format, '-o'], {
-    env: session.env,
-    maxBuffer: 64 * 1024 * 1024,
-    timeout: 10_000,
-  });
-  return stdout;
+/** Empty where there is none of it. */
+export function readClipboard(session: XSession, format: string, name = 'clipboard'): Promise<Buffer> {
+  return xclip(session, ['-selection', name, '-t', format, '-o']);
 }
 
 /** The formats that are offered, as their owner names them. */
-export function clipboardFormats(session: XSession): readonly string[] {
-  return readClipboard(session, 'TARGETS').toString().trim().split('\n');
+export async function clipboardFormats(session: XSession): Promise<readonly string[]> {
+  return (await readClipboard(session, 'TARGETS')).toString().trim().split('\n');
+}
+
+/** Not synchronous: this process may be the one that has to answer. */
+function xclip(session: XSession, args: readonly string[], input?: Buffer): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const reads = input === undefined;
+    const child = spawn('xclip', args, { env: session.env, stdio: ['pipe', reads ? 'pipe' : 'ignore', 'ignore'] });
+    const limit = setTimeout(() => child.kill('SIGKILL'), 15_000);
+    const parts: Buffer[] = [];
+    child.stdout?.on('data', (part: Buffer) => parts.push(part));
+    child.on('error', reject);
+    // Its copy in the background keeps what it was given, so its end is waited for and not that of its outputs.
+    child.on(reads ? 'close' : 'exit', () => {
+      clearTimeout(limit);
+      resolve(Buffer.concat(parts));
+    });
+    child.stdin?.end(input);
+  });
 }
