@@ -7,9 +7,12 @@ import numba
 import numpy as np
 
 SLOT_BITS = 24
-VERSION = 4
+VERSION = 5
 #: Weights of whole readings, as WHOLE_NAMES in src/core/reader/whole-names.ts has them; the first is the search's score.
-WHOLE_COUNT = 33
+WHOLE_COUNT = 84
+#: Hidden units of their ranking (src/core/reader/rank.ts), and how many numbers it has.
+RANK_UNITS = 16
+RANK_COUNT = WHOLE_COUNT * (1 + 2 * RANK_UNITS) + 2 * RANK_UNITS
 WHOLE_AT = 32
 SLOTS = 1 << SLOT_BITS
 
@@ -68,7 +71,7 @@ def write_reader(
         parts.append(_varint(slot - before) + bytes((value,)))
         before = slot
     counts = struct.pack("<fIIII", scale, len(facts), len(repairs), len(slots), len(tokens))
-    rest = counts + np.array([1.0] + [0.0] * (WHOLE_COUNT - 1), "<f4").tobytes() + b"".join(parts)
+    rest = counts + np.array([1.0] + [0.0] * (RANK_COUNT - 1), "<f4").tobytes() + b"".join(parts)
     path.write_bytes(_sealed(rest))
     return path.stat().st_size
 
@@ -79,20 +82,20 @@ def _sealed(rest: bytes) -> bytes:
     return struct.pack("<4sBBHI", b"SDRD", VERSION, SLOT_BITS, 0, check) + rest
 
 
-def set_whole(path: Path, out: Path, whole: np.ndarray) -> None:
-    """Writes the reader file `path` to `out` with other weights of whole readings."""
+def set_rank(path: Path, out: Path, parts: list[np.ndarray]) -> None:
+    """Writes the reader file `path` to `out` with another ranking: linear, own, first, bias, out."""
     data = path.read_bytes()
-    if len(whole) != WHOLE_COUNT:
-        raise ValueError(f"{len(whole)} weights for {WHOLE_COUNT} numbers")
-    packed = whole.astype("<f4").tobytes()
-    out.write_bytes(_sealed(data[12:WHOLE_AT] + packed + data[WHOLE_AT + 4 * WHOLE_COUNT :]))
+    packed = np.concatenate([part.ravel() for part in parts]).astype("<f4")
+    if len(packed) != RANK_COUNT:
+        raise ValueError(f"{len(packed)} numbers for a ranking of {RANK_COUNT}")
+    out.write_bytes(_sealed(data[12:WHOLE_AT] + packed.tobytes() + data[WHOLE_AT + 4 * RANK_COUNT :]))
 
 
 def read_weights(path: Path) -> tuple[np.ndarray, float]:
     """int8 weights by slot, and the scale, of a file that write_reader wrote."""
     data = path.read_bytes()
     scale, fact_count, repair_count, weight_count, token_count = struct.unpack_from("<fIIII", data, 12)
-    at = WHOLE_AT + 4 * WHOLE_COUNT
+    at = WHOLE_AT + 4 * RANK_COUNT
 
     def varint() -> int:
         nonlocal at

@@ -8,16 +8,21 @@
  *   read       --reader R --lexicon L --pairs P --out FILE.jsonl     readings of each pair
  *   score      --reader R --lexicon L --pairs P --out DIR            as decisions, with this reader's odds of each row
  *   ways       --reader R --lexicon L --pairs P --out FILE.jsonl     numbers of whole readings, and which is right
- *   evidence   --reader R --lexicon L --pairs P --out FILE.jsonl     the gate's evidence about each pair
+ *   evidence   --reader R --lexicon L --pairs P --out FILE.jsonl     the gate's evidence and doubts about each pair
+ *   verdicts   --reader R --lexicon L --pairs P --out FILE.jsonl --gate G   what a person would be shown
  */
 import { createReadStream, readFileSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import type { Draft } from '../../src/core/draft.ts';
+import { doubtAbout } from '../../src/core/gate/doubts.ts';
 import { EVIDENCE_NAMES, weighDraft } from '../../src/core/gate/evidence.ts';
+import { parseGate } from '../../src/core/gate/gate-model.ts';
 import { lex } from '../../src/core/lexer/lexer.ts';
 import { parseLexicon } from '../../src/core/lexicon/lexicon.ts';
+import { createTranslator } from '../../src/core/pipeline.ts';
 import { processUnits } from '../../src/core/processor/processor.ts';
+import { readWritten } from '../../src/core/processor/written.ts';
 import { CORRECTION_CUES } from '../../src/core/reader/cues.ts';
 import { FeatureList } from '../../src/core/reader/feature-list.ts';
 import { LexiconIndex } from '../../src/core/reader/lexicon-index.ts';
@@ -42,6 +47,7 @@ const { values, positionals } = parseArgs({
     pairs: { type: 'string', default: '' },
     out: { type: 'string', default: '' },
     levels: { type: 'string', default: '' },
+    gate: { type: 'string', default: '' },
   },
 });
 
@@ -157,13 +163,16 @@ async function writeRepairs(): Promise<void> {
 async function writeWays(): Promise<void> {
   const lines: string[] = [JSON.stringify(WHOLE_NAMES)];
   const parts = { score: scoreWith(weights), lexicon: index, list };
+  let number = -1;
   for await (const pair of readPairs()) {
+    number++;
     const lexed = lex(pair.heard);
     if (lexed.units.length === 0 || lexed.units.length > MAX_UNITS) continue;
     const ways = findReadings(viewUtterance(lexed, weights, index), parts);
     const right = ways.findIndex(({ command }) => command === collapse(pair.command));
     lines.push(
       JSON.stringify({
+        pair: number,
         right,
         numbers: ways.map(({ numbers }) => Array.from(numbers, (x) => Math.round(x * 1e4) / 1e4)),
       }),
@@ -178,24 +187,41 @@ async function writeEvidence(): Promise<void> {
   const lines: string[] = [];
   for await (const pair of readPairs()) {
     const lexed = lex(pair.heard);
-    const said = processUnits(lexed);
+    const written = readWritten(lexed, lexicon);
+    const said = written ? { kind: 'exact' as const, draft: written } : processUnits(lexed);
     const readings = reader.read(lexed, EMPTY_SCENE);
     const best = readings.find((reading) => reading.command !== '');
-    const weigh = (draft: Draft | undefined) =>
+    const weigh = (draft: Draft | undefined, route: 'processor' | 'reader') =>
       draft && {
         command: draft.command,
-        repaired: draft.pieces.some((piece) => piece.origin === 'repaired'),
+        doubt: doubtAbout(draft, lexed, lexicon, { route, fromSound: false }),
         values: weighDraft(lexed, draft, readings, lexicon).map(({ value }) => value),
       };
     lines.push(
       JSON.stringify({
         ...pair,
-        processor: weigh(said.kind === 'exact' ? said.draft : undefined),
-        reader: weigh(best),
+        processor: weigh(said.kind === 'exact' ? said.draft : undefined, 'processor'),
+        reader: weigh(best, 'reader'),
       }),
     );
   }
   writeFileSync(values.out, `${JSON.stringify(EVIDENCE_NAMES)}\n${lines.join('\n')}\n`);
+}
+
+/** The verdicts of the whole way, as a person would be shown them. */
+async function writeVerdicts(): Promise<void> {
+  const reader = expectOk(loadReader(readerBytes, lexicon));
+  const gate = expectOk(parseGate(readFileSync(values.gate, 'utf8')));
+  const translate = createTranslator({ reader, lexicon, gate });
+  const lines: string[] = [];
+  for await (const pair of readPairs()) {
+    const { verdict } = expectOk(translate(pair.heard, EMPTY_SCENE));
+    const { route, sure, why, draft, alternatives } = verdict;
+    const confidence = Math.round(verdict.confidence * 1e4) / 1e4;
+    const others = alternatives.map(({ command }) => command);
+    lines.push(JSON.stringify({ ...pair, route, sure, confidence, why, got: draft.command, others }));
+  }
+  writeFileSync(values.out, `${lines.join('\n')}\n`);
 }
 
 const mode = positionals[0];
@@ -206,4 +232,5 @@ else if (mode === 'score') await writeDecisionRows(true);
 else if (mode === 'read') await writeReadings();
 else if (mode === 'ways') await writeWays();
 else if (mode === 'evidence') await writeEvidence();
-else throw new Error('say repairs, talk, decisions, score, ways, read or evidence');
+else if (mode === 'verdicts') await writeVerdicts();
+else throw new Error('say repairs, talk, decisions, score, ways, read, evidence or verdicts');

@@ -76,18 +76,31 @@ def count_talk(path: Path | None) -> dict[str, int]:
 
 
 #: As src/core/reader/token-counts.ts has them.
-WHOLE_TOKEN, TOKEN_START = 0x5BD1E995, 0x1B873593
+WHOLE_TOKEN, TOKEN_START, TOKEN_PAIR = 0x5BD1E995, 0x1B873593, 0x52DCE729
 PIECE = re.compile(r"[a-z]+|\d+|[^a-z\d]")
 
 
+def _join(a: int, b: int) -> int:
+    """Two atoms as one, as hash.ts has it; signed 32-bit numbers, given as unsigned."""
+    h = ((a ^ a >> 15) * 0x2C1B3C6D + b) & 0xFFFFFFFF
+    h = ((h ^ h >> 13) * 0x297A2D39) & 0xFFFFFFFF
+    return h ^ h >> 16
+
+
 def count_tokens(commands: set[str]) -> dict[int, int]:
-    """In how many commands each token and each beginning of a token (up to where a unit may end) was seen, at most 255."""
+    """In how many commands each token, each beginning of a token (up to where a unit may end) and each pair of tokens was
+    seen, at most 255. Pairs seen once are left out; the first token's pair is with 0."""
     whole: Counter[str] = Counter()
     start: Counter[str] = Counter()
     for command in commands:
         tokens = set(command.lower().split())
         whole.update(tokens)
         start.update({token[: match.end()] for token in tokens for match in PIECE.finditer(token) if match.end() < len(token)})
+    pair: Counter[int] = Counter()
+    for command in commands:
+        hashes = [0, *(hash_text(token) for token in command.lower().split())]
+        pair.update({_join(a, b) for a, b in zip(hashes, hashes[1:])})
     counts = {hash_text(text) ^ WHOLE_TOKEN: min(255, n) for text, n in whole.items() if len(text) < 40}
     counts |= {hash_text(text) ^ TOKEN_START: min(255, n) for text, n in start.items() if len(text) < 24}
+    counts |= {key ^ TOKEN_PAIR: min(255, n) for key, n in pair.items() if n > 1}
     return counts

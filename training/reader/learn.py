@@ -6,11 +6,15 @@ import numpy as np
 
 
 @numba.njit(cache=True)
-def add_counts(rows, counts):
-    """Adds to `counts` how often each slot stands in `rows`."""
-    for i in range(rows.shape[0]):
+def add_counts(rows, owners, order, counts, last):
+    """Adds to `counts` how many owners each slot of `rows` has; rows in an `order` that keeps each owner's together.
+    `last` remembers the owner that a slot was last seen with."""
+    for i in order:
         for k in range(rows.shape[1]):
-            counts[rows[i, k]] += 1
+            slot = rows[i, k]
+            if last[slot] != owners[i]:
+                last[slot] = owners[i]
+                counts[slot] += 1
 
 
 @numba.njit(cache=True)

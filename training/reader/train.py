@@ -25,8 +25,8 @@ SCALE = 1 / 28
 LEVEL_EDGES = [-5, -3.5, -2.2, -1.2, -0.4, 0.4, 1.2, 2.2, 3.5, 5]
 #: What each template of talk-features.ts leans on: 0 classes and places, 1 single words, 2 word sequences. In training an
 #: utterance goes without the higher ranks now and then, so that unheard-of phrasing is met with what generalises.
-TALK_RANKS = np.array([int(c) for c in "012222211112222000000000011000000101000100022200002000000"])
-EDGE_RANKS = np.array([int(c) for c in "011200010010000"])
+TALK_RANKS = np.array([int(c) for c in "0122222111122220000000000110000001010001000222000020000000000"])
+EDGE_RANKS = np.array([int(c) for c in "011200010010000000"])
 LIMITS, LIMIT_CHANCES = (2, 1, 0), (0.4, 0.4, 0.2)
 DECISIONS = ("drop", "alternative", "gap", "upper", "title", "mixed", "letter")
 
@@ -35,11 +35,20 @@ def say(text: str) -> None:
     print(f"{time.strftime('%H:%M:%S')} {text}", flush=True)
 
 
-def count_slots(parts: list[np.ndarray]) -> np.ndarray:
+def count_slots(parts: list[np.ndarray], owners: np.ndarray) -> np.ndarray:
+    """In how many commands each slot was seen: what only one command has teaches nothing about others."""
     counts = np.zeros(SLOTS, np.int32)
+    order = np.argsort(owners, kind="stable")
     for rows in parts:
-        learn.add_counts(rows, counts)
+        learn.add_counts(rows, owners, order, counts, np.full(SLOTS, -1, np.int32))
     return counts
+
+
+def owners_of(pairs: list[dict]) -> np.ndarray:
+    """A number for each pair's command; those without one are each on their own."""
+    known: dict[str, int] = {}
+    keys = (pair["command"] or f"\n{n}" for n, pair in enumerate(pairs))
+    return np.array([known.setdefault(key, len(known)) for key in keys], np.int32)
 
 
 def to_ids(rows: np.ndarray, slots: learn.Slots) -> np.ndarray:
@@ -65,7 +74,8 @@ def train_chain(work: Path, pairs: list[dict], args) -> tuple[np.ndarray, dict]:
     node = load_rows(work / "talk.slots", about["widths"]["talk"])
     edges = [load_rows(work / f"edge{k}.slots", about["widths"]["edge"]) for k in (1, 2, 3)]
     labels = load_labels(work / "talk.labels")
-    counts = count_slots([node, *edges])
+    owners = np.repeat(owners_of(pairs)[about["numbers"]], sizes)
+    counts = count_slots([node, *edges], owners)
     base = learn.Slots(counts, args.least)
     ids = [to_ids(part, base) for part in (node, *edges)]
     say(f"first stage: {len(sizes)} utterances, {len(labels)} units, {len(base.w)} features")
@@ -99,14 +109,15 @@ def train_chain(work: Path, pairs: list[dict], args) -> tuple[np.ndarray, dict]:
     return table, {"units": len(labels), "jackknifedUnitsWrong": round(wrong, 5)}
 
 
-def train_decision(work: Path, name: str, width: int, table: np.ndarray, args) -> dict:
+def train_decision(work: Path, name: str, width: int, table: np.ndarray, owners: np.ndarray, args) -> dict:
     """Trains one decision of the second stage into `table`, around what other decisions have put there."""
     rows = load_rows(work / f"{name}.slots", width)
     labels = load_labels(work / f"{name}.labels")
     if len(rows) == 0:
         return {"rows": 0}
     owned = table.astype(np.float32) * SCALE
-    slots = learn.Slots(count_slots([rows]), args.least, owned)
+    numbers = np.fromfile(work / f"{name}.pairs", np.uint32)
+    slots = learn.Slots(count_slots([rows], owners[numbers]), args.least, owned)
     ids = to_ids(rows, slots)
     rng = np.random.default_rng(args.seed)
     loss = 0.0
@@ -136,7 +147,7 @@ def parse_args(argv: list[str] | None):
     parser.add_argument("--jackknife-epochs", type=int, default=2)
     parser.add_argument("--alpha", type=float, default=0.1)
     parser.add_argument("--l1", type=float, default=0.3)
-    parser.add_argument("--least", type=int, default=2, help="times a feature must be seen")
+    parser.add_argument("--least", type=int, default=2, help="commands that a feature must be seen in")
     return parser.parse_args(argv)
 
 
@@ -167,7 +178,8 @@ def main(argv: list[str] | None = None) -> dict:
     table, first = train_chain(args.work, pairs, args)
     extract(script, "decisions", levels=args.work / "levels.bin", **inputs)
     widths = json.loads((args.work / "decisions.json").read_text())["widths"]
-    second = {name: train_decision(args.work, name, widths[name], table, args) for name in DECISIONS}
+    owners = owners_of(pairs)
+    second = {name: train_decision(args.work, name, widths[name], table, owners, args) for name in DECISIONS}
     size = write_reader(args.out, facts, repairs, tokens, table, SCALE)
     aligned = len(json.loads((args.work / "talk.json").read_text())["numbers"])
     figures = {"pairs": len(pairs), "aligned": aligned, "firstStage": first, "secondStage": second, "bytes": size}

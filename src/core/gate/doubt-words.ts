@@ -37,6 +37,23 @@ export const NAME_SOUNDS: readonly RegExp[] = [
 /** Names that hidden files have, glued to a word. */
 export const DOT_FILE =
   /\w\.(venv|env|git|gitignore|ssh|bashrc|bash_profile|config|cache|local|npmrc|zshrc|vimrc|profile|dockerignore|aws|kube)$/;
+/** Tokens after which flags are another command's. */
+export const ENDS_OWN = /^(?:[|;&]|\|\||&&|--|-exec|-execdir|-ok|-okdir)$|^["'`]|\$\(|`/;
+/** Subcommands that run a command in another place: its flags are its own. */
+export const RUNS_ANOTHER: ReadonlySet<string> = new Set([
+  'docker exec',
+  'docker run',
+  'docker compose',
+  'docker container',
+  'podman exec',
+  'podman run',
+  'kubectl exec',
+  'kubectl run',
+  'npm exec',
+  'cargo run',
+  'uv run',
+  'poetry run',
+]);
 /** Steps 0..2 of the lexicon's buckets lean to prose; 0 is unseen. */
 export const LAST_PROSE_BUCKET = 9;
 /** English words that are usual names of remotes, branches, services and scripts. */

@@ -11,16 +11,19 @@ import { findRisks } from '../review/risks.ts';
 import {
   COMMAND_PLACE,
   DOT_FILE,
+  ENDS_OWN,
   LAST_PROSE_BUCKET,
   LONE_WORDS,
   NAME_SOUNDS,
   NUMBER_SOUNDS,
   QUESTION_WORDS,
   ROOTS,
+  RUNS_ANOTHER,
   SLIPS,
   USUAL_NAMES,
 } from './doubt-words.ts';
 import { editDistance, oneLetterAway } from './nearness.ts';
+import { doubtShape } from './shape-doubts.ts';
 import type { Route } from './verdict.ts';
 
 export interface Suspect {
@@ -90,12 +93,20 @@ const unseenFlag: Rule = ({ tokens, lexicon }) => {
     (letter) => lexicon.flag(command, path, `-${letter}`) !== 'unknown',
   );
   if (known.length < 3) return null;
-  const end = tokens.findIndex((token) => /^([|;&]|\|\||&&|--)$/.test(token));
+  const end = endOfOwn(tokens, command);
   const flag = tokens
     .slice(0, end < 0 ? undefined : end)
     .find((token) => /^-[a-zA-Z]{1,3}$/.test(token) && lexicon.flag(command, path, token) === 'unknown');
   return flag ? `No list knows ${flag} for ${command}.` : null;
 };
+
+/** Where a command's own words end: at an operator, at a command inside it, at what another one runs. */
+function endOfOwn(tokens: readonly string[], command: string): number {
+  const runs = tokens.findIndex((token) => RUNS_ANOTHER.has(`${command} ${token}`));
+  const inner = runs < 0 ? -1 : tokens.findIndex((token, at) => at > runs && !token.startsWith('-'));
+  const end = tokens.findIndex((token) => ENDS_OWN.test(token));
+  return inner < 0 || (end >= 0 && end < inner) ? end : inner;
+}
 
 /** "cb", "tea": a command few know, one letter from one of every day. */
 const nearlyCommand: Rule = ({ tokens, lexicon }) => {
@@ -180,6 +191,8 @@ const gluedDotFile: Rule = ({ tokens, lexed }) => {
   return token ? `A blank may be missing in "${token}".` : null;
 };
 
+const oddShape: Rule = ({ tokens, lexicon }) => doubtShape(tokens, lexicon);
+
 const RULES: readonly Rule[] = [
   repaired,
   slip,
@@ -193,6 +206,7 @@ const RULES: readonly Rule[] = [
   nearlySubcommand,
   listOfNumbers,
   gluedDotFile,
+  oddShape,
   soundsLikeNumber,
   soundsLikeName,
   leftOut,

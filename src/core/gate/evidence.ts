@@ -48,7 +48,7 @@ export function weighDraft(lexed: Lexed, draft: Draft, readings: readonly Readin
   const [start, end] = [Math.min(...spans.map(([first]) => first)), Math.max(...spans.map(([, last]) => last))];
   const tokens = draft.command.split(' ').filter((token) => token !== '');
   const kept = wordsOf(draft.command);
-  const command = tokens.find((token) => !PREFIXES.has(token)) ?? '';
+  const command = tokens.find((token) => !PREFIXES.has(token) && !/^[A-Za-z_]\w*=/.test(token)) ?? '';
   const values: Record<(typeof EVIDENCE_NAMES)[number], number> = {
     chance: Math.max(-1, chance / 10),
     share: own ? Math.exp(chance) / total : 0,

@@ -103,4 +103,45 @@ path: pet > path
 written: group > chgrp
 flag: all > al
 flag: ar > r
+written: wait phi, wi fi > wifi
+written: file name > filename
+written: file system > filesystem
+written: change log > changelog
+written: end point > endpoint
+written: pipe line > pipeline
+written: work space > workspace
+written: same file > samefile
+written: log > logs
+written: user > users
+written: test > tests
+written: equal > equals
+written: channel > channels
+written: column > columns
+written: desktop > desktops
+written: document > documents
+written: image > images
+written: job > jobs
+written: pod > pods
+written: project > projects
+written: task > tasks
+written: check > checks
+written: http > https
+written: track > tracked
+written: install > installed
+pipeline: t > tee
+suffix: x > ext
+suffix: par > tar
+command: get > git
+command: d > date
+command: edit > exit
+command: right > write
+suffix: com > conf
+command: thing > ping
+command: rm dir > rmdir
+command: tick > tic
+command: report > apport
+command: lab > glab
+command: send > sed
+pipeline: set > sed
+number: forty > thirty
 `;

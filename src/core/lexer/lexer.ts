@@ -99,12 +99,23 @@ function readUndo(scan: Scan, at: number): number | null {
 }
 
 function readBlank(scan: Scan, at: number, atom: Atom): number | null {
-  if (atom.glued || !(atom.lower === BLANK || (atom.lower === TAB && scan.clean))) return null;
+  if (atom.glued || isNamedBlank(scan, at, atom) || !(atom.lower === BLANK || (atom.lower === TAB && scan.clean)))
+    return null;
   if (atom.lower === TAB && MISHEARINGS.has(`${scan.atoms[at - 1]?.lower} ${TAB}`)) return null;
   scan.blank = true;
   scan.separators = true;
   scan.spelling = false;
   return at + 1;
+}
+
+/** "space" as a word: in "open bracket colon space colon", and printed in capitals where little else is. */
+function isNamedBlank(scan: Scan, at: number, atom: Atom): boolean {
+  if (atom.lower !== BLANK) return false;
+  const [open, colon] = [scan.units.at(-2), scan.units.at(-1)];
+  if (open?.text === '[' && colon?.text === ':' && !scan.blank && scan.atoms[at + 1]?.lower === 'colon') return true;
+  return (
+    atom.text === BLANK.toUpperCase() && !scan.upperCase && scan.atoms.some(({ text }) => text === text.toLowerCase())
+  );
 }
 
 function readSaidNumber(scan: Scan, at: number, atom: Atom): number | null {

@@ -1,7 +1,8 @@
 /**
- * Owns what a mis-hearing is and where it counts, and the two tables of them read into an index. Never decides:
+ * Owns what a mis-hearing is and where it counts, and the three tables of them read into an index. Never decides:
  * the reader weighs them, the processor steps back.
  */
+import { EAR } from './ear-mishearings.ts';
 import { FAINT } from './faint-mishearings.ts';
 import { LIKELY } from './likely-mishearings.ts';
 
@@ -51,6 +52,7 @@ function addTable(table: string, likely: boolean, index: Index): void {
 function indexMishearings(): Index {
   const index: Index = new Map();
   addTable(LIKELY, true, index);
+  addTable(EAR, true, index);
   addTable(FAINT, false, index);
   return index;
 }

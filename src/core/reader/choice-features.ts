@@ -75,6 +75,10 @@ export function dropFeatures(
   list.add3(print, at(u.print, i + 1), level);
   list.add3(h.kind1, at(u.kinds, p), level);
   list.add2(u.symbolShare, level);
+  const fresh = at(m.fresh, i) * 9 + at(m.freshLater, i) * 3 + at(m.freshSince, i);
+  list.add3(level, fresh, kept);
+  list.add4(level, fresh, h.wantsCommand ? 1 : 0, h.drops);
+  list.add3(level, h.drops > 0 ? at(u.said, p - 1) : 0, w);
 }
 
 /** Features that unit `i` is read as `form`, one of its alternatives, after `h`. */

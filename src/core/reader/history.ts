@@ -3,6 +3,7 @@
  * Extending one is all it does; it never scores.
  */
 import { type Form, LETTER, titleCase } from './form.ts';
+import { type Habits, learnHabit, NO_HABITS } from './habits.ts';
 import { EMPTY_TEXT, extendHash, hashText } from './hash.ts';
 import { IS_SUBCOMMAND, type LexiconIndex, TAKES_VALUE } from './lexicon-index.ts';
 
@@ -32,6 +33,8 @@ export class History {
   /** An upper-case letter was written in this token or the one before. */
   upper = 0;
   previous = 0;
+  /** Hash of the token before in lower case. */
+  previousLower = 0;
   previousFlag = 0;
   command = 0;
   commandName = '';
@@ -50,12 +53,20 @@ export class History {
   text3 = -1;
   kind1 = -1;
   kind2 = -1;
+  habits: Habits = NO_HABITS;
+  /** A number after a one-letter flag: 0 not yet, 1 glued to it, 2 after a blank. */
+  valueHabit = 0;
   gap1 = 0;
   gap2 = 0;
   drops = 0;
   kept = 0;
   output = EMPTY_TEXT;
   score = 0;
+  /** The parts of the score that alternatives, blanks and cases have, and the least likely blank so far. */
+  alternativeScore = 0;
+  gapScore = 0;
+  caseScore = 0;
+  worstGap = 0;
   parent: History | null = null;
   /** What this step wrote (empty for a drop), the form and unit it came from. */
   wrote = '';
@@ -79,7 +90,11 @@ export class History {
 
   /** Writes `text` (its case decided) for `form`, after a blank if `gap`. */
   write(gap: boolean, text: string, form: Form, lexicon: LexiconIndex): void {
-    if (gap && this.kept > 0) this.#close(lexicon);
+    if (this.kept > 0) {
+      this.habits = learnHabit(this.habits, this.text1, form.id, gap, this.quote !== 0);
+      if (form.kind === 'number' && this.first === DASH && this.currentLength === 2) this.valueHabit = gap ? 2 : 1;
+      if (gap) this.#close(lexicon);
+    }
     this.wrote = gap && this.kept > 0 ? ` ${text}` : text;
     this.output = extendHash(this.output, this.wrote);
     this.form = form;
@@ -156,6 +171,7 @@ export class History {
     }
     this.previousFlag = this.first === DASH ? (this.flagBits & TAKES_VALUE ? 2 : 1) : 0;
     this.previous = this.current;
+    this.previousLower = this.currentLower;
     this.upper = (this.upper & 1) * 2;
     this.current = EMPTY_TEXT;
     this.currentLower = EMPTY_TEXT;

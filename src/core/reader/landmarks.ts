@@ -27,6 +27,11 @@ export interface Landmarks {
   readonly echoBehind: Uint8Array;
   /** Speech goes back without a known cue: 2 at the place it goes back to, 1 up to the talk before, 3 where it resumes. */
   readonly restart: Uint8Array;
+  /** A command may begin here in the middle of speech: 2 after a talk word, 1 after any other. */
+  readonly fresh: Uint8Array;
+  /** The strongest such place later on, and up to here. */
+  readonly freshLater: Uint8Array;
+  readonly freshSince: Uint8Array;
   /** Parity of double and single quotes from here on: two bits. */
   readonly quotesAhead: Uint8Array;
   /** Units to the next symbol and since the last (0..9), and how many stand in the five from here on and before. */
@@ -35,12 +40,14 @@ export interface Landmarks {
   readonly symbolsNear: Uint8Array;
 }
 
-/** `said`: what each unit was said as; `ids`: its text's atom; `symbol`, `talky`: 1 for strong symbols, for talk words. */
+/** `said`: what each unit was said as; `ids`: its text's atom; `symbol`, `talky`, `starter`: 1 for strong symbols, for
+ * talk words, for words that commands begin with. */
 export function findLandmarks(
   said: readonly string[],
   ids: Int32Array,
   symbol: Uint8Array,
   talky: Uint8Array,
+  starter: Uint8Array,
   cues: readonly string[],
 ): Landmarks {
   const size = said.length;
@@ -57,6 +64,9 @@ export function findLandmarks(
     echoAhead: bytes(),
     echoBehind: bytes(),
     restart: bytes(),
+    fresh: bytes(),
+    freshLater: bytes(),
+    freshSince: bytes(),
     quotesAhead: bytes(),
     toSymbol: bytes().fill(FAR),
     sinceSymbol: bytes().fill(FAR),
@@ -65,6 +75,7 @@ export function findLandmarks(
   markCues(said, ids, new Set(cues), marks);
   markRepeats(ids, symbol, size, marks);
   markRestarts(ids, talky, size, marks.restart);
+  markFresh(said, symbol, talky, starter, marks);
   markSymbols(said, symbol, size, marks);
   return marks;
 }
@@ -135,6 +146,26 @@ function markRestarts(ids: Int32Array, talky: Uint8Array, size: number, restart:
       break;
     }
   }
+}
+
+/** Words after which a command's name is nothing new. */
+const BEFORE_NAMES: ReadonlySet<string> = new Set(
+  'sudo pseudo xargs time nohup exec env watch man which type whatis then do else nice command tldr install'.split(' '),
+);
+
+function markFresh(
+  said: readonly string[],
+  symbol: Uint8Array,
+  talky: Uint8Array,
+  starter: Uint8Array,
+  { fresh, freshLater, freshSince }: Landmarks,
+): void {
+  for (let i = 1; i < said.length; i++) {
+    if (!starter[i] || symbol[i - 1] || symbol[i] || BEFORE_NAMES.has(said[i - 1] ?? '')) continue;
+    fresh[i] = talky[i - 1] ? 2 : 1;
+  }
+  for (let i = said.length - 2; i >= 0; i--) freshLater[i] = Math.max(freshLater[i + 1] ?? 0, fresh[i + 1] ?? 0);
+  for (let i = 1; i < said.length; i++) freshSince[i] = Math.max(freshSince[i - 1] ?? 0, fresh[i] ?? 0);
 }
 
 function markSymbols(said: readonly string[], symbol: Uint8Array, size: number, marks: Landmarks): void {

@@ -12,6 +12,7 @@ export const TAKES_VALUE = 4;
 /** Enough for hours of speech; then it starts anew. */
 const MOST_REMEMBERED = 200_000;
 const COMMANDS = hashText('\u0000command');
+const SUBCOMMANDS = hashText('\u0000subcommands');
 
 /** Where a token stands: after which command and subcommand, by hash and by name. */
 export interface Place {
@@ -40,6 +41,13 @@ export class LexiconIndex {
     if (place.command === 0) return 0;
     const key = join(join(place.command, place.subcommand), hash);
     return this.#known.get(key) ?? this.#remember(key, this.#ask(place, head + tail));
+  }
+
+  /** Are any subcommands known at a place? */
+  hasSubcommands(place: Place): boolean {
+    const key = join(join(place.command, place.subcommand), SUBCOMMANDS);
+    const path = place.subcommandName === '' ? [place.commandName] : [place.commandName, place.subcommandName];
+    return (this.#known.get(key) ?? this.#remember(key, this.#lexicon.subcommands(path).length > 0 ? 1 : 0)) === 1;
   }
 
   #ask(place: Place, token: string): number {

@@ -36,7 +36,7 @@ export function loadReader(bytes: Uint8Array, lexicon: Lexicon): Result<Reader> 
     read(lexed) {
       if (lexed.units.length === 0 || lexed.units.length > MAX_UNITS) return [];
       const utterance = viewUtterance(lexed, parsed.value, index);
-      return rankReadings(findReadings(utterance, parts), ({ numbers }) => numbers, parsed.value.whole)
+      return rankReadings(findReadings(utterance, parts), ({ numbers }) => numbers, parsed.value.rank)
         .slice(0, MAX_READINGS)
         .map(({ item, logProbability }) => readingOf(item, lexed, logProbability));
     },

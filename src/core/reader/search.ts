@@ -13,6 +13,8 @@ import type { Utterance } from './utterance.ts';
 import { caseFeatures, gapFeatures } from './writing-features.ts';
 
 const BEAM = 7;
+/** Ways to end that the ranking gets to see. */
+const ENDS = 20;
 /** Candidates this far (in nats) below the best at their place are forgotten. */
 const WIDTH = 8;
 
@@ -24,7 +26,13 @@ interface Candidate {
   readonly form: Form | null;
   readonly gap: boolean;
   readonly text: string;
+  /** What choosing the form, its blank and its case added to the score. */
+  readonly choice: number;
+  readonly blank: number;
+  readonly cased: number;
 }
+
+const DROPPED = { form: null, gap: false, text: '', choice: 0, blank: 0, cased: 0 } as const;
 
 export interface SearchParts {
   readonly score: Scorer;
@@ -48,7 +56,7 @@ export function searchReadings(u: Utterance, parts: SearchParts): Found {
     reached[i] = [];
     for (const history of beam) expand(u, levels, i, history, parts, reached);
   }
-  return { ends: u.size === 0 ? beam : select(reached[u.size] ?? [], parts.lexicon), odds };
+  return { ends: u.size === 0 ? beam : select(reached[u.size] ?? [], parts.lexicon, ENDS), odds };
 }
 
 function expand(
@@ -62,7 +70,7 @@ function expand(
   const { list, score, lexicon } = parts;
   dropFeatures(u, levels, i, h, lexicon, list);
   const drop = score(list);
-  reached[i + 1]?.push({ from: h, unit: i, score: h.score + logYes(drop), form: null, gap: false, text: '' });
+  reached[i + 1]?.push({ from: h, unit: i, score: h.score + logYes(drop), ...DROPPED });
   const keep = h.score + logYes(-drop);
   if (logYes(-drop) < -WIDTH) return;
   const alternatives = u.alternatives[i] ?? [];
@@ -72,10 +80,10 @@ function expand(
     const odds = score(list);
     asHeard += logYes(-odds);
     const chosen = keep + logYes(odds);
-    if (logYes(odds) > -WIDTH && i + form.span <= u.size) place(u, i, form, h, chosen, parts, reached);
+    if (logYes(odds) > -WIDTH && i + form.span <= u.size) place(u, i, form, h, chosen, logYes(odds), parts, reached);
   }
   const own = u.forms[i];
-  if (own !== undefined && asHeard - h.score > -WIDTH) place(u, i, own, h, asHeard, parts, reached);
+  if (own !== undefined && asHeard - h.score > -WIDTH) place(u, i, own, h, asHeard, asHeard - keep, parts, reached);
 }
 
 /** Adds a candidate for each blank and case of one form. */
@@ -85,19 +93,20 @@ function place(
   form: Form,
   h: History,
   start: number,
+  choice: number,
   parts: SearchParts,
   reached: Candidate[][],
 ): void {
   const { list, score, lexicon } = parts;
   const to = reached[i + form.span];
   if (h.kept === 0) {
-    placeCases(u, i, form, h, false, start, parts, to);
+    placeCases(u, i, form, h, false, start, choice, 0, parts, to);
     return;
   }
   gapFeatures(u, i, form, h, lexicon, list);
   const odds = score(list);
-  if (logYes(odds) > -WIDTH) placeCases(u, i, form, h, true, start + logYes(odds), parts, to);
-  if (logYes(-odds) > -WIDTH) placeCases(u, i, form, h, false, start + logYes(-odds), parts, to);
+  if (logYes(odds) > -WIDTH) placeCases(u, i, form, h, true, start, choice, logYes(odds), parts, to);
+  if (logYes(-odds) > -WIDTH) placeCases(u, i, form, h, false, start, choice, logYes(-odds), parts, to);
 }
 
 function placeCases(
@@ -107,15 +116,18 @@ function placeCases(
   h: History,
   gap: boolean,
   start: number,
+  choice: number,
+  blank: number,
   parts: SearchParts,
   to: Candidate[] | undefined,
 ): void {
   const { list, score, lexicon } = parts;
-  const push = (text: string, total: number) => {
-    if (total - h.score > -WIDTH) to?.push({ from: h, unit: i, score: total, form, gap, text });
+  const push = (text: string, cased: number) => {
+    const total = start + blank + cased;
+    if (total - h.score > -WIDTH) to?.push({ from: h, unit: i, score: total, form, gap, text, choice, blank, cased });
   };
   if (form.fixedCase || (form.kind !== 'letter' && form.kind !== 'word')) {
-    push(form.text, start);
+    push(form.text, 0);
     return;
   }
   const odds = (base: number) => {
@@ -124,14 +136,14 @@ function placeCases(
   };
   if (form.kind === 'letter') {
     const upper = odds(TEMPLATES.letter);
-    push(inCase(form, UPPER), start + logYes(upper));
-    push(inCase(form, LOWER), start + logYes(-upper));
+    push(inCase(form, UPPER), logYes(upper));
+    push(inCase(form, LOWER), logYes(-upper));
     return;
   }
   const upper = odds(TEMPLATES.upper);
-  push(inCase(form, UPPER), start + logYes(upper));
+  push(inCase(form, UPPER), logYes(upper));
   const title = odds(TEMPLATES.title);
-  const rest = start + logYes(-upper);
+  const rest = logYes(-upper);
   push(inCase(form, TITLE), rest + logYes(title));
   const mixed = form.printed === MIXED ? odds(TEMPLATES.mixed) : -99;
   if (form.printed === MIXED) push(inCase(form, MIXED), rest + logYes(-title) + logYes(mixed));
@@ -139,16 +151,22 @@ function placeCases(
 }
 
 /** The best candidates of one place as histories, at most one for each output. */
-function select(candidates: Candidate[], lexicon: LexiconIndex): History[] {
+function select(candidates: Candidate[], lexicon: LexiconIndex, most = BEAM): History[] {
   candidates.sort((a, b) => b.score - a.score);
   const best = candidates[0]?.score ?? 0;
   const seen = new Set<number>();
   const beam: History[] = [];
   for (const candidate of candidates) {
-    if (beam.length === BEAM || candidate.score < best - WIDTH) break;
+    if (beam.length === most || candidate.score < best - WIDTH) break;
     const history = candidate.from.next(candidate.unit, candidate.score);
     if (candidate.form === null) history.drop();
-    else history.write(candidate.gap, candidate.text, candidate.form, lexicon);
+    else {
+      history.write(candidate.gap, candidate.text, candidate.form, lexicon);
+      history.alternativeScore += candidate.choice;
+      history.gapScore += candidate.blank;
+      history.caseScore += candidate.cased;
+      history.worstGap = Math.min(history.worstGap, candidate.blank);
+    }
     if (seen.has(history.output)) continue;
     seen.add(history.output);
     beam.push(history);

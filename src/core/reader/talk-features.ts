@@ -85,6 +85,11 @@ export function talkFeatures(u: Utterance, i: number, list: FeatureList): void {
   const restart = at(m.restart, i);
   list.add2(restart, o);
   list.add3(restart, known, undone);
+  const fresh = at(m.fresh, i) * 9 + at(m.freshLater, i) * 3 + at(m.freshSince, i);
+  list.add2(fresh, o);
+  list.add3(fresh, known, restart);
+  list.add4(fresh, at(m.toSymbol, i), at(m.sinceSymbol, i), known);
+  list.add4(fresh, cue, since, undone);
   list.add4(restart, i > 0 ? at(m.restart, i - 1) : 4, at(m.restart, i + 1), at(m.toSymbol, i));
 }
 
@@ -115,4 +120,7 @@ export function edgeFeatures(u: Utterance, i: number, pair: number, list: Featur
   list.add2(Math.min(5, u.size - i), o1);
   list.add3(print, o, u.symbolShare);
   list.add2(at(u.print, i - 1), o);
+  list.add2(at(m.fresh, i), at(m.freshLater, i));
+  list.add3(at(m.fresh, i), o1, known);
+  list.add3(at(m.restart, i), at(m.restart, i - 1), at(m.fresh, i));
 }

@@ -1,10 +1,15 @@
 /**
- * Owns how often tokens of commands, and beginnings of them, were seen in training, by hash. Counts only, no names.
+ * Owns how often tokens of commands, beginnings and pairs of them were seen in training, by hash. Counts only, no names.
  */
+import { join } from './hash.ts';
 
 /** Keys are the FNV-1a hash of the text in lower case, xored with one of these. */
 export const WHOLE_TOKEN = 0x5bd1e995;
 export const TOKEN_START = 0x1b873593;
+export const TOKEN_PAIR = 0x52dce729;
+
+/** The hash of two tokens that stand side by side, from theirs. */
+export const pairKey = (first: number, second: number): number => join(first, second);
 
 export class TokenCounts {
   readonly #keys: Int32Array;

@@ -36,7 +36,7 @@ export interface Utterance {
   readonly symbol: Uint8Array;
   readonly talky: Uint8Array;
   readonly tokens: TokenCounts;
-  /** Way of speaking: 1 if separators were said; and how much was printed in capitals. */
+  /** Way of speaking: 1 if separators were said; and how capitals and signs were printed (four bits). */
   readonly separators: number;
   readonly caseStyle: number;
   /** Share of units that are symbols, in eighths. */
@@ -106,13 +106,14 @@ export function viewUtterance(
       ids.subarray(PAD, PAD + size),
       symbol,
       talky,
+      Uint8Array.from(units, (_, i) => ((known[i] ?? 0) % 4 === 3 || (starts[i + PAD] ?? 0) >= 2 ? 1 : 0)),
       cues,
     ),
     symbol,
     talky,
     tokens: weights.tokens,
     separators: lexed.separators ? 1 : 0,
-    caseStyle: caseStyleOf(forms),
+    caseStyle: caseStyleOf(forms) + (isPrinted(lexed) ? 8 : 0),
     symbolShare: size === 0 ? 0 : Math.round((8 * symbols) / size),
   };
 }
@@ -155,6 +156,11 @@ function classOf(form: Form, unit: Unit, bits: number): number {
 function isTalky(odds: number, known: number): number {
   return odds < 1000 && odds >= 64 && (odds & 31) <= 12 && known === 0 ? 1 : 0;
 }
+
+/** Did a recogniser write a sentence: a capital first, a stop, a sign instead of its name? Then capitals mean less. */
+const isPrinted = ({ heard, units }: Lexed): boolean =>
+  /^\s*[A-Z][a-z]/.test(heard) ||
+  units.some(({ weak, kind, said, text }) => weak || (kind === 'symbol' && said === text));
 
 function caseStyleOf(forms: readonly Form[]): number {
   let upperLetters = 0;

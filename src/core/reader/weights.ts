@@ -2,17 +2,22 @@
  * Owns the reader's file: word facts and 8-bit feature weights. It checks the file and unpacks it; never scores.
  *
  * Layout, little endian: "SDRD", u8 version, u8 slot bits, u16 zero, u32 FNV-1a of everything after it, f32 scale,
- * u32 fact count, u32 repair count, u32 weight count, u32 token count, f32 weights of whole readings; facts: varint delta of the word's 32-bit hash, u16 bits; repairs:
+ * u32 fact count, u32 repair count, u32 weight count, u32 token count; the ranking of whole readings as f32: linear weights, then RANK_UNITS rows of weights of the reading's own numbers,
+ * as many of the first reading's, biases, outputs; facts: varint delta of the word's 32-bit hash, u16 bits; repairs:
  * varint delta of the phrase's hash (0 for the same phrase again), u8 length, ASCII text; tokens: varint delta of the key (token-counts.ts),
  * u8 count; weights: varint delta of the slot, i8 weight. Deltas count from the entry before, the first from -1.
  */
 import { failed, ok, type Result } from '../errors.ts';
 import { SLOT_BITS } from './hash.ts';
+import type { RankModel } from './rank-model.ts';
 import { TokenCounts } from './token-counts.ts';
 import { WHOLE_NAMES } from './whole-names.ts';
 
-export const READER_VERSION = 4;
-const HEADER_BYTES = 32 + 4 * WHOLE_NAMES.length;
+export const READER_VERSION = 5;
+/** Hidden units of the ranking. */
+export const RANK_UNITS = 16;
+const RANK_NUMBERS = WHOLE_NAMES.length * (1 + 2 * RANK_UNITS) + 2 * RANK_UNITS;
+const HEADER_BYTES = 32 + 4 * RANK_NUMBERS;
 const MAX_COUNT = 1 << 22;
 
 export interface ReaderWeights {
@@ -22,8 +27,8 @@ export interface ReaderWeights {
   readonly repairs: ReadonlyMap<number, readonly string[]>;
   /** In how many commands a token, or a beginning of tokens, was seen. */
   readonly tokens: TokenCounts;
-  /** Weights of whole readings, in the order of WHOLE_NAMES. */
-  readonly whole: Float64Array;
+  /** The ranking of whole readings, over the numbers of WHOLE_NAMES. */
+  readonly rank: RankModel;
   /** One weight a slot, in steps of `scale`. */
   readonly table: Int8Array;
   /** Natural-log odds of one weight step. */
@@ -78,7 +83,6 @@ export function parseWeights(bytes: Uint8Array): Result<ReaderWeights> {
   if (!(scale > 0 && scale < 10) || Math.max(factCount, repairCount, weightCount, tokenCount) > MAX_COUNT) {
     return failed('model-damaged', 'the reader file has impossible counts');
   }
-  const whole = Float64Array.from(WHOLE_NAMES, (_, k) => view.getFloat32(32 + 4 * k, true));
   const cursor = new Cursor(bytes, HEADER_BYTES);
   const facts = new Map<number, number>();
   let hash = -1;
@@ -109,7 +113,19 @@ export function parseWeights(bytes: Uint8Array): Result<ReaderWeights> {
     table[slot] = cursor.byte();
   }
   if (cursor.at !== bytes.length) return failed('model-damaged', 'the reader file has the wrong length');
-  return ok({ facts, repairs, tokens, whole, table, scale });
+  return ok({ facts, repairs, tokens, rank: readRank(view), table, scale });
+}
+
+function readRank(view: DataView): RankModel {
+  let at = 32;
+  const take = (size: number) => {
+    const from = at;
+    at += 4 * size;
+    return Float64Array.from({ length: size }, (_, k) => view.getFloat32(from + 4 * k, true));
+  };
+  const rows = () => Array.from({ length: RANK_UNITS }, () => take(WHOLE_NAMES.length));
+  const [linear, own, first] = [take(WHOLE_NAMES.length), rows(), rows()];
+  return { linear, own, first, bias: take(RANK_UNITS), out: take(RANK_UNITS) };
 }
 
 /** FNV-1a of the bytes from `from` on, as an unsigned 32-bit number. */

@@ -2,14 +2,16 @@
  * Owns the numbers about a whole reading that no single decision sees: tokens nobody has seen, words said twice, talk that
  * was kept, quotes left open. The last word among the readings the search found is theirs. Never scores.
  */
+import { judgeBlanks, judgeCommand } from './command-features.ts';
 import { EMPTY_TEXT, extendHash } from './hash.ts';
 import type { History } from './history.ts';
 import type { LexiconIndex } from './lexicon-index.ts';
+import { judgeSteps } from './step-features.ts';
 import { TOKEN_START, WHOLE_TOKEN } from './token-counts.ts';
 import { PAD, type Utterance } from './utterance.ts';
-import { WHOLE_NAMES } from './whole-names.ts';
+import { WHOLE_NAMES, type WholeName } from './whole-names.ts';
 
-type Name = (typeof WHOLE_NAMES)[number];
+type Add = (name: WholeName, value: number) => void;
 
 /** The numbers of the reading whose steps are given, first to last, in the order of WHOLE_NAMES. */
 export function wholeFeatures(
@@ -20,25 +22,28 @@ export function wholeFeatures(
   lexicon: LexiconIndex,
 ): Float64Array {
   const values = new Float64Array(WHOLE_NAMES.length);
-  const add = (name: Name, value: number) => {
+  const add: Add = (name, value) => {
     const at = INDEX[name];
     values[at] = (values[at] ?? 0) + value;
   };
   add('score', steps.at(-1)?.score ?? 0);
   add('empty', command === '' ? 1 : 0);
+  const last = steps.at(-1);
+  add('alternatives', last?.alternativeScore ?? 0);
+  add('blanks', last?.gapScore ?? 0);
+  add('cases', last?.caseScore ?? 0);
+  add('worstBlank', last?.worstGap ?? 0);
   countTokens(u, command, lexicon, add);
   countUnits(u, odds, steps, add);
+  judgeCommand(u, command, lexicon, add);
+  judgeBlanks(command, add);
+  judgeSteps(u, odds, steps, add);
   return values;
 }
 
-const INDEX = Object.fromEntries(WHOLE_NAMES.map((name, at) => [name, at])) as Record<Name, number>;
+const INDEX = Object.fromEntries(WHOLE_NAMES.map((name, at) => [name, at])) as Record<WholeName, number>;
 
-function countTokens(
-  u: Utterance,
-  command: string,
-  lexicon: LexiconIndex,
-  add: (name: Name, value: number) => void,
-): void {
+function countTokens(u: Utterance, command: string, lexicon: LexiconIndex, add: Add): void {
   const tokens = command.toLowerCase().split(' ');
   const seen = new Set<string>();
   let before = '';
@@ -75,12 +80,7 @@ function countTokens(
   add('pipesMixed', new Set(pipes).size > 1 ? 1 : 0);
 }
 
-function countUnits(
-  u: Utterance,
-  odds: Float64Array,
-  steps: readonly History[],
-  add: (name: Name, value: number) => void,
-): void {
+function countUnits(u: Utterance, odds: Float64Array, steps: readonly History[], add: Add): void {
   let run = 0;
   let kept = 0;
   let written = 0;

@@ -4,10 +4,11 @@
  */
 import { type FeatureList, TEMPLATES } from './feature-list.ts';
 import type { Form } from './form.ts';
+import { habitAt } from './habits.ts';
 import { EMPTY_TEXT, extendHash, join } from './hash.ts';
 import { CURRENT, type History } from './history.ts';
 import type { LexiconIndex } from './lexicon-index.ts';
-import { TOKEN_START, WHOLE_TOKEN } from './token-counts.ts';
+import { pairKey, TOKEN_PAIR, TOKEN_START, WHOLE_TOKEN } from './token-counts.ts';
 import { PAD, type Utterance } from './utterance.ts';
 import { pathOf, usualCaseOf } from './word-facts.ts';
 
@@ -121,6 +122,14 @@ export function gapFeatures(u: Utterance, i: number, form: Form, h: History, x: 
   list.add5(seen.joined, kind, kb, km, kd);
   list.add4(seen.open, seen.alone, kb, km);
   list.add4(seen.joined, seen.alone, cm, km);
+  const habit = habitAt(h.habits, b, m) + (kind === CURRENT.flag && h.currentLength === 2 ? 64 * h.valueHabit : 0);
+  list.add3(habit, b, m);
+  list.add4(habit, kb, km, kd);
+  list.add3(habit, kind, km);
+  const pair = u.tokens.classOf(pairKey(h.previousLower, h.currentLower), TOKEN_PAIR);
+  list.add3(pair, seen.open, kind);
+  list.add4(pair, kb, km, kd);
+  list.add4(pair, seen.open, seen.joined, kind);
 }
 
 /** Features of the case of `form`, written after a blank if `gap`; `base` says which decision. */
@@ -143,7 +152,7 @@ export function caseFeatures(
   const previous = gap ? h.current : h.previous;
   const kind = gap ? CURRENT.empty : h.currentKind;
   const d = at(u.ids, p + form.span);
-  const style = form.printed * 8 + u.caseStyle;
+  const style = form.printed * 16 + u.caseStyle;
   const flag = gap && h.first === DASH_CODE ? h.current : h.flag;
   const head = gap ? '' : h.currentText;
   const hash = gap ? EMPTY_TEXT : h.current;
@@ -185,4 +194,9 @@ export function caseFeatures(
   list.add3(at(u.marks.sinceSymbol, i), usual, style);
   list.add2(form.tail, style);
   list.add2(join(h.kind1, kind), style);
+  const [kd, ke] = [at(u.kinds, p + form.span), at(u.kinds, p + form.span + 1)];
+  list.add5(lower, upper, kind, kd, ke);
+  list.add4(cm, open, m, kd);
+  list.add5(cm, open, m, kd, ke);
+  list.add4(style, usual, h.hasDollar ? 1 : 0, h.quote);
 }
