@@ -95,6 +95,12 @@ describe.runIf(hasChromium)('editing', () => {
     }
   });
 
+  test('an empty field takes what is typed', async () => {
+    await begin('edit-empty', 'l', 's');
+    expect(await withCaret()).toBe('ls|');
+    expect(await lastText()).toBe('ls');
+  });
+
   test('undo and redo, as on this keyboard', async () => {
     await begin('clean', 'ArrowRight', 'a', 'b', 'Meta+z');
     expect(await text()).toBe('git push -u origin maina');

@@ -51,7 +51,10 @@ export const SHEETS: Record<string, Sheet> = {
     ],
   },
   doubts: { title: 'Doubts', states: ['unsure', 'unsure-second', 'unsure-many', 'suggested', 'doubt', 'described'] },
-  long: { title: 'Long commands and editing', states: ['edit', 'edit-long', 'long', 'long-token', 'endless'] },
+  long: {
+    title: 'Long commands and editing',
+    states: ['edit', 'edit-empty', 'edit-long', 'long', 'long-token', 'endless'],
+  },
   notices: { title: 'Said once', states: ['nothing-heard', 'inserted', 'copied', 'discarded'] },
   contrast: { title: 'High contrast', states: ['clean', 'critical', 'unsure'], look: { contrast: 'more' } },
   'twice-the-size': {

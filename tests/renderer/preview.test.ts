@@ -13,8 +13,9 @@ import { PREVIEW_VIEWS, type PreviewName, previewView } from './views/preview-vi
 if (!hasChromium) console.log('The preview is not tried in a browser: Chromium is missing.');
 
 const ALL = Object.keys(PREVIEW_VIEWS).filter((name): name is PreviewName => name in PREVIEW_VIEWS);
-/** Two lines in row 1, or none of its own. */
+/** Two lines in row 1, or no text there. */
 const NOT_ONE_LINE: readonly PreviewName[] = [
+  'edit-empty',
   'nothing-heard',
   'inserted',
   'copied',
@@ -190,6 +191,17 @@ describe.runIf(hasChromium)('the preview', () => {
       ]),
     );
     expect(calls.length).toBe(4);
+  });
+
+  test('what is hidden has no pointer on it, whatever is shown next', async () => {
+    await present('copied');
+    await shown.page.mouse.move(100, 50);
+    await shown.takeCalls();
+    await shown.send('preview.view', { kind: 'hidden' });
+    await shown.send('preview.view', previewView('clean').view);
+    await shown.page.mouse.move(101, 50);
+    const pointer = (await shown.takeCalls()).filter(({ name }) => name === 'preview.pointer');
+    expect(pointer.map(({ value }) => value)).toEqual([{ inside: false }, { inside: true }]);
   });
 
   test('every view is told once it is painted', async () => {

@@ -56,22 +56,27 @@ async function takePanel(page: Page, width: number): Promise<string> {
   return (await page.screenshot({ clip })).toString('base64');
 }
 
-const SECTIONS: readonly (readonly [section: string, view: SettingsView, more?: Partial<LookView>])[] = [
-  ['Speech', SETTINGS],
-  ['Hotkey', { ...SETTINGS, recordingHotkey: true }],
-  ['Words', SETTINGS],
-  ['General', WITH_PROBLEMS],
-  ['Speech', SETTINGS, { textSize: 2 }],
+interface SettingsPicture {
+  readonly section: string;
+  readonly view: SettingsView;
+  readonly height: number;
+}
+
+const SETTINGS_PICTURES: readonly SettingsPicture[] = [
+  { section: 'Speech', view: SETTINGS, height: 720 },
+  { section: 'Hotkey', view: { ...SETTINGS, recordingHotkey: true }, height: 300 },
+  { section: 'Words', view: SETTINGS, height: 300 },
+  { section: 'General', view: WITH_PROBLEMS, height: 360 },
 ];
 
 export async function takeSettings(stage: Stage): Promise<Buffer> {
-  const taken = SECTIONS.map(([section]) => ({ name: `settings: ${section}`, light: '', dark: '' }));
+  const taken = SETTINGS_PICTURES.map(({ section }) => ({ name: section, light: '', dark: '' }));
   const { page, send, close } = await stage.open('settings', { deviceScaleFactor: 1.5, bypassCSP: true });
   await page.addStyleTag({ content: BACKDROP });
   for (const theme of THEMES)
-    for (const [at, [section, view, more]] of SECTIONS.entries()) {
-      await page.setViewportSize(more ? { width: 1140, height: 960 } : { width: 760, height: 640 });
-      await send('look', { ...LOOK, theme, ...more });
+    for (const [at, { section, view, height }] of SETTINGS_PICTURES.entries()) {
+      await page.setViewportSize({ width: 760, height });
+      await send('look', { ...LOOK, theme });
       await send('settings.view', view);
       await page.getByRole('navigation').getByText(section).click();
       await page.mouse.move(0, 0);
@@ -117,7 +122,7 @@ async function putTogether(stage: Stage, title: string, pictures: readonly Pictu
         context.drawImage(dark, column + GAP * 2, y + LINE);
         y += LINE + GAP + Math.max(light.height, dark.height);
       }
-      return canvas.toDataURL('image/webp', 0.7);
+      return canvas.toDataURL('image/webp', 0.64);
     },
     [title, pictures] as const,
   );

@@ -40,6 +40,11 @@ export function createWarmContext(): WarmContext {
     async running() {
       wanted = true;
       const context = await prepared();
+      if (context.state === 'closed') {
+        // The system's audio was started anew.
+        ready = undefined;
+        return prepared();
+      }
       if (wanted && context.state !== 'running') await context.resume();
       return context;
     },

@@ -15,6 +15,8 @@ interface CommandRowProps {
   readonly marks: readonly Mark[];
   readonly long: boolean;
   readonly columns: number;
+  /** Its end is out of sight. */
+  readonly cut: boolean;
   /** Where the caret goes when editing begins; null while it does not. */
   readonly caret: 'start' | 'end' | null;
   readonly text: RefObject<HTMLParagraphElement | null>;
@@ -25,10 +27,10 @@ interface CommandRowProps {
 }
 
 export function CommandRow(props: CommandRowProps) {
-  const { review, look, marks, long, columns, caret, text, field, onPoint, onFocus, onText } = props;
+  const { review, look, marks, long, columns, cut, caret, text, field, onPoint, onFocus, onText } = props;
   const [icon, tone] = caret === null ? stateSign(review) : (['pencil', 'accent'] as const);
   return (
-    <div className={caret === null ? 'row-command' : 'row-command is-editing'}>
+    <div className={['row-command', caret === null ? '' : 'is-editing', cut ? 'is-cut' : ''].join(' ').trim()}>
       <span className="slot">
         <Icon name={icon} tone={tone} />
       </span>

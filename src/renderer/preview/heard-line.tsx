@@ -117,7 +117,7 @@ export function HeardLine({ review, pointed, onPoint, room }: HeardLineProps) {
     index = last;
   }
   return (
-    <p className="heard" ref={line} onKeyDown={walk}>
+    <p className="heard fades-in" ref={line} onKeyDown={walk}>
       <span className="unseen">Heard: </span>
       {drawn}
       {shown < words.length && (

@@ -58,7 +58,12 @@ export function Hints({ review, look, editing, why, typed, holding, cut, onActio
         teaching &&
         hint('backspace', `Keep “${repaired}”`, `Keep “${repaired}”`, { type: 'keep-heard' })}
       {review.confirm !== null && !cut && returns.action.type === 'insert' ? (
-        <Confirm word={review.confirm} typed={typed} holding={holding} sign={keySign('return', platform)} />
+        <Confirm
+          word={editing ? null : review.confirm}
+          typed={typed}
+          holding={holding}
+          sign={keySign('return', platform)}
+        />
       ) : (
         review.command !== '' && hint('return', returns.name, returns.name, returns.action)
       )}
@@ -96,7 +101,8 @@ function newestRepair({ alignment }: ReviewView): string | null {
 }
 
 interface ConfirmProps {
-  readonly word: string;
+  /** null where letters are typed into the command: then Return is held. */
+  readonly word: string | null;
   readonly typed: number;
   readonly holding: boolean;
   readonly sign: string;
@@ -105,29 +111,42 @@ interface ConfirmProps {
 function Confirm({ word, typed, holding, sign }: ConfirmProps) {
   return (
     <span className="hint">
-      Type
-      {word.length > MOST_LETTERS ? (
-        <code aria-hidden="true">
-          <b className="is-done">{word.slice(0, typed)}</b>
-          {word.slice(typed)}
-        </code>
+      {word === null ? (
+        'Hold'
       ) : (
-        <span className="typed-word" aria-hidden="true">
-          {[...word].map((letter, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: letters of one word never change places
-            <b key={at} className={at < typed ? 'is-done' : at === typed ? 'is-next' : undefined}>
-              {letter}
-            </b>
-          ))}
-        </span>
+        <>
+          Type
+          <TypedWord word={word} typed={typed} />
+          <span className="unseen">{word}</span>
+          or hold
+        </>
       )}
-      <span className="unseen">{word}</span>
-      or hold
       <kbd className="hold">
         {holding && <span className="hold-fill" />}
         {sign}
       </kbd>
       to insert
+    </span>
+  );
+}
+
+/** Letter by letter, as far as it was typed. */
+function TypedWord({ word, typed }: { readonly word: string; readonly typed: number }) {
+  if (word.length > MOST_LETTERS)
+    return (
+      <code aria-hidden="true">
+        <b className="is-done">{word.slice(0, typed)}</b>
+        {word.slice(typed)}
+      </code>
+    );
+  return (
+    <span className="typed-word" aria-hidden="true">
+      {[...word].map((letter, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: letters of one word never change places
+        <b key={at} className={at < typed ? 'is-done' : at === typed ? 'is-next' : undefined}>
+          {letter}
+        </b>
+      ))}
     </span>
   );
 }

@@ -15,7 +15,7 @@ import { usePointer } from './use-pointer.ts';
 export function Preview({ bridge }: { readonly bridge: Bridge }) {
   const look = useLook(bridge);
   const view = useView(bridge);
-  usePointer(bridge);
+  usePointer(bridge, view.kind !== 'hidden');
   usePainted(bridge, view);
   return <State bridge={bridge} look={look} view={view} />;
 }

@@ -137,6 +137,7 @@ export function Review({ bridge, look, view }: ReviewProps) {
           marks={shownMarks}
           long={size.long}
           columns={size.columns}
+          cut={cut}
           caret={caret}
           text={text}
           field={field}

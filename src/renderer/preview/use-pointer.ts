@@ -3,9 +3,10 @@ import { useEffect } from 'react';
 import type { Bridge } from '../../contract/bridge.ts';
 import { tell } from '../bridge.ts';
 
-/** Tells each change once. Where nothing is shown the pointer is outside. */
-export function usePointer(bridge: Bridge): void {
+/** Tells each change once. Where nothing is shown the pointer is outside: main lets clicks pass then, too. */
+export function usePointer(bridge: Bridge, shown: boolean): void {
   useEffect(() => {
+    if (!shown) return;
     let told = false;
     const say = (inside: boolean) => {
       if (inside === told) return;
@@ -17,8 +18,9 @@ export function usePointer(bridge: Bridge): void {
     window.addEventListener('pointermove', move);
     document.documentElement.addEventListener('pointerleave', leave);
     return () => {
+      say(false);
       window.removeEventListener('pointermove', move);
       document.documentElement.removeEventListener('pointerleave', leave);
     };
-  }, [bridge]);
+  }, [bridge, shown]);
 }

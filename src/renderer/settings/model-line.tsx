@@ -23,7 +23,7 @@ export function ModelLine({ model, view, change, ask }: ModelLineProps) {
         {state.kind === 'loading' && <Loading title={title} share={state.received / Math.max(1, bytes)} />}
       </div>
       <span className="column-error number">
-        {wordErrors === null ? <span className="is-quiet">not measured</span> : `${(wordErrors * 100).toFixed(1)}%`}
+        {wordErrors === null ? <small>not measured</small> : `${(wordErrors * 100).toFixed(1)}%`}
       </span>
       <span className="column-size number">{megabytes(bytes)}</span>
       <span className="column-act">

@@ -269,6 +269,16 @@ export const PREVIEW_VIEWS = {
     }),
   },
   edit: { view: review(PUSH, pushHeard, { editing: true }), deeds: [{ select: 'main' }] },
+  'edit-empty': {
+    view: review('', plain('hello there'), {
+      editing: true,
+      alignment: null,
+      route: 'none',
+      sure: false,
+      readings: [],
+      picked: -1,
+    }),
+  },
   'edit-long': { view: review(LONG, { ...longHeard }, { editing: true, edited: true, alignment: null, sure: false }) },
   why: { view: review(PUSH, whyHeard, { evidence }), deeds: [{ down: 'Alt' }] },
   'notice-focused': {
