@@ -65,6 +65,12 @@ describe.skipIf(why)('the app', () => {
     session.run('xdotool', 'keyup', HOTKEY);
     await until('the command', () => since(({ event, kind }) => event === 'painted' && kind === 'review'), LIMIT_MS);
     const all = entries().slice(before);
+    // Keys are the preview's once it has the focus.
+    await until(
+      'the focus',
+      async () => (await control(app.electron, 'windows')).some(({ focused }) => focused),
+      LIMIT_MS,
+    );
     session.run('xdotool', 'key', 'Escape');
     await until('the end', () => since(({ event, to }) => event === 'session' && to === 'idle'), LIMIT_MS);
     return all;
