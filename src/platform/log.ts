@@ -23,7 +23,9 @@ export function createLog({ path, now, maxBytes = MAX_BYTES }: LogOptions): Log 
       mkdirSync(dirname(path), { recursive: true });
       const size = sizeOf(path);
       if (size > maxBytes) renameSync(path, `${path}.1`);
-      appendFileSync(path, `${JSON.stringify({ at: now().toISOString(), event, ...facts })}\n`, { mode: 0o600 });
+      // No fact can take the place of the time or the event.
+      const own = { at: now().toISOString(), event };
+      appendFileSync(path, `${JSON.stringify({ ...own, ...facts, ...own })}\n`, { mode: 0o600 });
       // The mode of a file that was there already is not changed by writing to it.
       if (size === 0) chmodSync(path, 0o600);
     } catch {

@@ -13,7 +13,7 @@ import { busySeconds, memoryOf } from './processes.ts';
 const HOTKEY = '108';
 const ROUNDS = Number(process.env.SAYDASH_BENCH_ROUNDS ?? 5);
 const IDLE_SECONDS = 20;
-const LIMIT_MS = 120_000;
+const LIMIT_MS = 180_000;
 
 interface Entry {
   readonly at: string;

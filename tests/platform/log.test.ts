@@ -27,6 +27,12 @@ test('writes one line an event, for its owner only', () => {
   expect(statSync(path()).mode & 0o777).toBe(0o600);
 });
 
+test('lets no fact take the place of the event', () => {
+  const log = createLog({ path: path(), now });
+  log.note('session', { event: 'start', to: 'recording' });
+  expect(lines()[0]).toMatchObject({ event: 'session', to: 'recording' });
+});
+
 test('keeps no sentence: a fact is a code', () => {
   const log = createLog({ path: path(), now });
   log.note('heard', { text: 'rm -rf "$HOME" && echo done', code: 'engine-ended' });

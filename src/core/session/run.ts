@@ -91,7 +91,7 @@ export function runSession(ports: SessionPorts, assess: (command: string) => rea
   function note(from: State, event: Event): void {
     if (from.phase.type === state.phase.type) return;
     const facts: Record<string, string | number> = {
-      event: event.type === 'intent' ? event.intent.type : event.type,
+      on: event.type === 'intent' ? event.intent.type : event.type,
       from: from.phase.type,
       to: state.phase.type,
       session: state.session,
