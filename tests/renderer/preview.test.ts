@@ -236,6 +236,27 @@ describe.runIf(hasChromium)('the preview', () => {
     expect(await intents()).toEqual([]);
   });
 
+  test('the picked reading is the command: its characters belong to the words', async () => {
+    await present('unsure-second');
+    await shown.page.hover('[data-word="5"]');
+    expect(await shown.page.locator('[aria-selected="true"] .mark-aligned').allInnerTexts()).toEqual(['login']);
+    expect(await shown.page.locator('[aria-selected="false"] .mark-aligned').count()).toBe(0);
+  });
+
+  test('Tab goes from the command to its readings, the words and the keys', async () => {
+    await present('critical');
+    const stops: string[] = [];
+    for (let at = 0; at < 4; at++) {
+      await press('Tab');
+      stops.push(
+        await shown.page.evaluate(
+          () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.className ?? '',
+        ),
+      );
+    }
+    expect(stops).toEqual(['command', 'Other forms', 'word', 'Discard']);
+  });
+
   test('why is there while Alt is held, and nothing above it moves', async () => {
     await present('clean');
     const before = await shown.page.locator('.row-heard').boundingBox();

@@ -4,10 +4,9 @@ import type { ReviewView } from '../../contract/views.ts';
 import { keepFocus } from '../look/hint.tsx';
 import { type Choice, isList } from './choices.ts';
 import { pointing } from './command-row.tsx';
-import { CommandText } from './command-text.tsx';
-import { nameFirst } from './difference.ts';
+import { nameDifference, nameFirst } from './difference.ts';
 import type { Pointed } from './marks.ts';
-import { differenceMarks, ReadingKey, ReadingRow, readingId } from './readings.tsx';
+import { differenceMarks, ReadingRow, readingId } from './readings.tsx';
 import type { Mark } from './tokens.ts';
 
 const MOST_SHOWN = 4;
@@ -47,10 +46,23 @@ export function ReadingList({ review, choices, marks, columns, long, onPoint, on
         ref={list}
       >
         {shown.map((choice, at) => {
-          const row = { choice, first, columns, long, picked: at === picked, onPick: () => onPick(choice.reading) };
-          if (!inList) return <ReadingRow key={choice.key} {...row} inset={shown.length === 1} />;
-          if (at === 0) return <FirstRow key={choice.key} {...row} review={review} marks={marks} onPoint={onPoint} />;
-          return <ReadingRow key={choice.key} {...row} />;
+          const isPicked = at === picked;
+          const differences = differenceMarks(first, choice.command);
+          return (
+            <ReadingRow
+              key={choice.key}
+              choice={choice}
+              place={inList ? (at === 0 ? 'first' : 'below') : shown.length === 1 ? 'inset' : 'below'}
+              marks={isPicked ? [...differences, ...marks] : differences}
+              cuts={isPicked ? (review.alignment?.spans ?? []) : []}
+              columns={columns}
+              long={long}
+              picked={isPicked}
+              name={inList && at === 0 ? nameFirst(review.readings) : nameDifference(first, choice.command)}
+              onPick={() => onPick(choice.reading)}
+              pointing={isPicked ? pointing(review, onPoint) : {}}
+            />
+          );
         })}
       </div>
       {shown.length < choices.length && (
@@ -62,40 +74,5 @@ export function ReadingList({ review, choices, marks, columns, long, onPoint, on
         </div>
       )}
     </>
-  );
-}
-
-interface FirstRowProps extends Omit<Parameters<typeof ReadingRow>[0], 'inset'> {
-  readonly review: ReviewView;
-  readonly marks: readonly Mark[];
-  readonly onPoint: (pointed: Pointed | null) => void;
-}
-
-/** Stands where the command always stands, and has its size. */
-function FirstRow({ choice, first, columns, long, picked, onPick, review, marks, onPoint }: FirstRowProps) {
-  const { key, command } = choice;
-  return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: its number picks it, and the arrows of the list do
-    <div
-      id={readingId(key)}
-      className={picked ? 'row-command is-picked' : 'row-command'}
-      role="option"
-      aria-selected={picked}
-      tabIndex={-1}
-      onMouseDown={keepFocus}
-      onClick={onPick}
-      {...(picked ? pointing(review, onPoint) : {})}
-    >
-      <ReadingKey sign={key} picked={picked} />
-      <code className={long ? 'command is-long' : 'command'}>
-        <CommandText
-          command={command}
-          marks={picked ? marks : differenceMarks(first, command)}
-          columns={columns}
-          cuts={picked ? (review.alignment?.spans ?? []) : []}
-        />
-      </code>
-      <small>{nameFirst(review.readings)}</small>
-    </div>
   );
 }

@@ -1,44 +1,55 @@
-/** Owns the rows of other readings: each with its key, what differs marked, and the few words that say how. Picks by pointer too. */
-import type { ReactNode } from 'react';
+/** Owns one row of a list of readings: its key, the reading with its marks, the few words that say how it differs. */
+import type { PointerEvent, ReactNode } from 'react';
 import { keepFocus } from '../look/hint.tsx';
 import type { Choice } from './choices.ts';
 import { CommandText } from './command-text.tsx';
-import { findDifference, nameDifference } from './difference.ts';
+import { findDifference } from './difference.ts';
 import type { Mark } from './tokens.ts';
 
 interface ReadingRowProps {
   readonly choice: Choice;
-  /** What the others are compared with. */
-  readonly first: string;
+  /** first: where the command always stands, and with its size. inset: alone between a message and the heard words. */
+  readonly place: 'first' | 'below' | 'inset';
+  readonly marks: readonly Mark[];
+  readonly cuts: readonly { readonly from: number; readonly to: number }[];
   readonly columns: number;
   readonly long: boolean;
   readonly picked: boolean;
-  /** Stands alone between a message and the heard words. */
-  readonly inset?: boolean;
+  /** How it differs, in two or three words; may be empty. */
+  readonly name: string;
   readonly onPick: () => void;
+  /** Tells what the pointer is on, where the row is the command. */
+  readonly pointing: {
+    readonly onPointerMove?: (event: PointerEvent) => void;
+    readonly onPointerLeave?: () => void;
+  };
 }
+
+const CLASSES = { first: 'row-command', below: 'row-reading', inset: 'row-reading is-inset' } as const;
 
 export const readingId = (key: string): string => `reading-${key}`;
 
-export function ReadingRow({ choice, first, columns, long, picked, inset, onPick }: ReadingRowProps) {
-  const { command, key } = choice;
-  const names = ['row-reading', inset ? 'is-inset' : '', picked ? 'is-picked' : ''];
+export function ReadingRow(props: ReadingRowProps): ReactNode {
+  const { choice, place, marks, cuts, columns, long, picked, name, onPick, pointing } = props;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: its number picks it, and the arrows of the list do
     <div
-      id={readingId(key)}
-      className={names.filter((name) => name !== '').join(' ')}
+      id={readingId(choice.key)}
+      className={picked ? `${CLASSES[place]} is-picked` : CLASSES[place]}
       role="option"
       aria-selected={picked}
       tabIndex={-1}
       onMouseDown={keepFocus}
       onClick={onPick}
+      {...pointing}
     >
-      <ReadingKey sign={key} picked={picked} />
+      <span className="slot">
+        <kbd className={picked ? 'is-on' : undefined}>{choice.key}</kbd>
+      </span>
       <code className={long ? 'command is-long' : 'command'}>
-        <CommandText command={command} marks={differenceMarks(first, command)} columns={columns} />
+        <CommandText command={choice.command} marks={marks} columns={columns} cuts={cuts} />
       </code>
-      <small>{nameDifference(first, command)}</small>
+      <small>{name}</small>
     </div>
   );
 }
@@ -47,12 +58,4 @@ export function ReadingRow({ choice, first, columns, long, picked, inset, onPick
 export function differenceMarks(first: string, command: string): Mark[] {
   const { from, to } = findDifference(first, command);
   return from < to && first !== command ? [{ from, to, kind: 'differs' }] : [];
-}
-
-export function ReadingKey({ sign, picked }: { readonly sign: string; readonly picked: boolean }): ReactNode {
-  return (
-    <span className="slot">
-      <kbd className={picked ? 'is-on' : undefined}>{sign}</kbd>
-    </span>
-  );
 }
