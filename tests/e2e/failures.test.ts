@@ -26,15 +26,28 @@ describe.skipIf(missing !== null)(`when parts fail${missing ? ` (${missing})` : 
     await preview.locator('.panel').waitFor({ state: 'detached', ...PATIENCE });
   }, 60_000);
 
-  it('keeps the recording when the engine is killed, and hears it on Return', async () => {
+  const count = (event: string): number => app.logged().filter((each) => each === event).length;
+
+  it('hears with a new engine when the old one is killed as the key comes up', async () => {
     await speak(app);
-    await (await app.window('preview')).keyboard.press('Escape');
+    const preview = await app.window('preview');
+    await preview.keyboard.press('Escape');
+    await beginToSpeak(app);
+    process.kill(await enginePid(), 'SIGKILL');
+    app.keys.up(HOTKEY);
+    const review = preview.getByRole('dialog', { name: 'Command preview' });
+    await review.waitFor(PATIENCE);
+    expect(await review.locator('.command').first().innerText()).toBe('git status');
+  });
+
+  it('keeps the recording when the engine is killed while it hears, and hears it on Return', async () => {
     const preview = await beginToSpeak(app);
     // Stopped, it can't be quicker than the test.
     const pid = await enginePid();
     process.kill(pid, 'SIGSTOP');
+    const before = count('audio-ended');
     app.keys.up(HOTKEY);
-    await preview.getByText('Transcribing').waitFor(PATIENCE);
+    await expect.poll(() => count('audio-ended'), PATIENCE).toBe(before + 1);
     process.kill(pid, 'SIGKILL');
     const blocked = preview.getByRole('dialog', { name: 'Blocked' });
     await blocked.waitFor(PATIENCE);
@@ -47,12 +60,12 @@ describe.skipIf(missing !== null)(`when parts fail${missing ? ` (${missing})` : 
 
   it('starts the keyboard again when its process dies, even while the key is held', async () => {
     await beginToSpeak(app);
-    const before = app.logged().filter((event) => event === 'hook').length;
+    const before = count('hook');
     app.keys.die();
     const preview = await app.window('preview');
     // The key counts as let go: nothing listens for ever.
     await preview.getByText('Listening').waitFor({ state: 'detached', ...PATIENCE });
-    await expect.poll(() => app.logged().filter((event) => event === 'hook').length, PATIENCE).toBeGreaterThan(before);
+    await expect.poll(() => count('hook'), PATIENCE).toBeGreaterThan(before);
     await preview.getByRole('dialog').or(preview.getByRole('status')).first().waitFor(PATIENCE);
     await preview.keyboard.press('Escape');
     const { command } = await speak(app);
@@ -60,12 +73,12 @@ describe.skipIf(missing !== null)(`when parts fail${missing ? ` (${missing})` : 
   });
 
   it('opens the page that hears again when it crashes', async () => {
-    const gone = app.logged().filter((event) => event === 'window.gone').length;
+    const gone = count('window.gone');
     await app.electron.evaluate(({ webContents }) => {
       const pages = webContents.getAllWebContents();
       pages.find((page) => page.getURL().includes('capture.html'))?.forcefullyCrashRenderer();
     });
-    await expect.poll(() => app.logged().filter((event) => event === 'window.gone').length, PATIENCE).toBe(gone + 1);
+    await expect.poll(() => count('window.gone'), PATIENCE).toBe(gone + 1);
     await app.window('capture');
     const { command } = await speak(app);
     expect(await command.innerText()).toBe('git status');

@@ -45,7 +45,10 @@ export async function speak(app: LaunchedApp): Promise<Spoken> {
   const preview = await beginToSpeak(app);
   app.keys.up(HOTKEY);
   const review = preview.getByRole('dialog', { name: 'Command preview' });
-  await review.waitFor(PATIENCE);
+  const other = preview.getByRole('dialog', { name: 'Blocked' }).or(preview.getByText('Nothing heard'));
+  await review.or(other).first().waitFor(PATIENCE);
+  if ((await review.count()) === 0)
+    throw new Error(`it shows no command: ${await preview.locator('.panel').innerText()}`);
   return { preview, review, command: review.locator('.command').first() };
 }
 
