@@ -3,13 +3,13 @@
  * model, Return in the preview, and the line that bash's readline really holds. Nothing is executed; clipboard and focus are
  * as before. A short run by default; SAYDASH_DESKTOP=all speaks every command in both terminals (`npm run desktop`).
  */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { CONTENTS, fillClipboard, readClipboard } from './support/clipboard-contents.ts';
 import { type DesktopApp, startDesktopApp, whyNoDesktopApp } from './support/desktop-app.ts';
 import { startMicrophone, type TestMicrophone } from './support/microphone.ts';
 import { SPOKEN_COMMANDS, type SpokenCommand } from './support/spoken-commands.ts';
 import { openTerminal, type Terminal, type TerminalKind } from './support/terminal.ts';
-import { missingPrograms, sleep, startXSession, type XSession } from './support/x-session.ts';
+import { missingPrograms, sleep, startXSession, until, type XSession } from './support/x-session.ts';
 
 const ALL = process.env.SAYDASH_DESKTOP === 'all';
 const TERMINALS: readonly TerminalKind[] = ALL ? ['xterm', 'kitty'] : ['xterm'];
@@ -39,15 +39,19 @@ describe.skipIf(why)(`the whole way${why ? ` (SKIPPED: ${why})` : ''}`, { timeou
     await session?.stop();
   }, 60_000);
 
-  async function speak(spoken: SpokenCommand): Promise<string> {
+  const focusedWindow = () => session.run('xdotool', 'getwindowfocus');
+
+  async function speak(spoken: SpokenCommand, terminal: Terminal): Promise<string> {
     session.run('xdotool', 'keydown', HOTKEY);
     await app.preview.getByText('Listening').waitFor(SLOW);
     await sleep(200);
     await microphone.say(spoken.file);
-    await sleep(200);
+    await sleep(400);
     session.run('xdotool', 'keyup', HOTKEY);
     const review = app.preview.getByRole('dialog', { name: 'Command preview' });
     await review.waitFor(SLOW);
+    // A person looks at it first; until the preview has the keys, Return would be the terminal's.
+    await until('the preview to take the keys', () => focusedWindow() !== `${terminal.window}`, SLOW.timeout);
     return (await review.locator('.command').first().textContent()) ?? '';
   }
 
@@ -58,6 +62,14 @@ describe.skipIf(why)(`the whole way${why ? ` (SKIPPED: ${why})` : ''}`, { timeou
         terminal = await openTerminal(session, kind);
       }, 60_000);
       afterAll(() => terminal?.close());
+      // What went wrong with one command must not stand in the way of the next.
+      afterEach(async () => {
+        session.run('xdotool', 'keyup', HOTKEY);
+        for (let tries = 0; tries < 3 && (await app.preview.getByRole('dialog').isVisible()); tries++) {
+          session.run('xdotool', 'key', 'Escape');
+          await sleep(1000);
+        }
+      });
 
       it.each(SPOKEN.map((spoken, index) => ({ ...spoken, spoken, index })))(
         '$command, said by $voice',
@@ -68,11 +80,11 @@ describe.skipIf(why)(`the whole way${why ? ` (SKIPPED: ${why})` : ''}`, { timeou
           await terminal.focus();
           const before = terminal.prompts();
 
-          const shown = await speak(spoken);
+          const shown = await speak(spoken, terminal);
           session.run('xdotool', 'key', 'Return');
           await app.preview.getByText('Inserted').waitFor(SLOW);
 
-          expect(session.run('xdotool', 'getwindowfocus')).toBe(`${terminal.window}`);
+          expect(focusedWindow()).toBe(`${terminal.window}`);
           expect((await readClipboard(session, CONTENTS[name].format)).equals(CONTENTS[name].bytes)).toBe(true);
           expect((await readClipboard(session, CONTENTS.text.format, 'primary')).equals(CONTENTS.text.bytes)).toBe(
             true,

@@ -28,7 +28,16 @@ export async function startMicrophone(folder: string): Promise<TestMicrophone> {
   writeFileSync(script, SETUP(socket));
   const env = { PULSE_SERVER: `unix:${socket}`, PULSE_RUNTIME_PATH: place, XDG_RUNTIME_DIR: place };
   const all = { ...process.env, ...env };
-  const args = ['-n', '-F', script, '--daemonize=no', '--exit-idle-time=-1', '--use-pid-file=no', '--disable-shm=yes'];
+  const args = [
+    '-n',
+    '-F',
+    script,
+    '--daemonize=no',
+    '--exit-idle-time=-1',
+    '--use-pid-file=no',
+    '--disable-shm=yes',
+    '--resample-method=speex-float-5',
+  ];
   const server = spawn('pulseaudio', args, { env: all, stdio: 'ignore' });
   await until('the microphone', () => {
     const { stdout } = spawnSync('pactl', ['list', 'short', 'sources'], { env: all, encoding: 'utf8' });
