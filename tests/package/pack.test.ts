@@ -145,7 +145,9 @@ test('packing for a system whose libraries are not installed says how to get the
   );
 });
 
-test('the hardened process may do four things', () => {
+test('the hardened process may do four things', async () => {
+  // Written as the configuration is read.
+  await import('../../electron-builder.ts');
   const keys = readFileSync(join(PROJECT, 'out', 'entitlements.plist'), 'utf8').match(/<key>([^<]+)<\/key>/g);
   expect(keys).toEqual([
     '<key>com.apple.security.cs.allow-jit</key>',

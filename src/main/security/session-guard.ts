@@ -2,8 +2,9 @@
  * Owns what Chromium may do for our windows: read our own files, and for one of them hear the microphone. Every other
  * request, permission and download is refused. Never makes a window.
  */
-import { pathToFileURL } from 'node:url';
+import { sep } from 'node:path';
 import type { App, Session, WebContents } from 'electron';
+import { pathOf } from '../windows/own-file.ts';
 import { CONTENT_POLICY } from './content-policy.ts';
 
 /** Before the app is ready: Chromium finds no host, asks nobody for updates and sends nothing to anyone. */
@@ -31,7 +32,6 @@ export interface GuardOptions {
 }
 
 export function guardSession(session: Session, { pages, isCapture, onRefused }: GuardOptions): void {
-  const ours = `${pathToFileURL(pages).href}/`;
   session.setPermissionRequestHandler((contents, permission, answer, details) => {
     const kinds = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
     const granted = permission === 'media' && isCapture(contents) && kinds.every((kind) => kind === 'audio');
@@ -45,7 +45,8 @@ export function guardSession(session: Session, { pages, isCapture, onRefused }: 
   session.setDevicePermissionHandler(() => false);
   session.setSpellCheckerEnabled(false);
   session.webRequest.onBeforeRequest((details, answer) => {
-    const refused = !details.url.startsWith(ours) && !details.url.startsWith('devtools://');
+    const ours = pathOf(details.url)?.startsWith(`${pages}${sep}`) ?? false;
+    const refused = !ours && !details.url.startsWith('devtools://');
     if (refused) onRefused('request');
     answer({ cancel: refused });
   });

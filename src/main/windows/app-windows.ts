@@ -7,7 +7,8 @@ import { EVENT_CHANNEL } from '../../contract/bridge.ts';
 import type { WindowName } from '../../contract/calls.ts';
 import type { EventName, Events } from '../../contract/views.ts';
 import type { Caller } from '../ipc.ts';
-import { createGuardedWindow, type PageFiles, pageUrl } from './guarded-window.ts';
+import { createGuardedWindow, type PageFiles, pageFile } from './guarded-window.ts';
+import { pathOf } from './own-file.ts';
 
 export interface AppWindowsOptions {
   readonly files: PageFiles;
@@ -95,7 +96,7 @@ export function createAppWindows({ files, developing, onGone }: AppWindowsOption
       if (!top) return undefined;
       for (const [name, window] of open)
         if (!window.isDestroyed() && window.webContents.id === contentsId)
-          return withoutHash(url) === pageUrl(files, name) ? name : undefined;
+          return pathOf(url) === pageFile(files, name) ? name : undefined;
       return undefined;
     },
     broadcast(name, value) {
@@ -106,5 +107,3 @@ export function createAppWindows({ files, developing, onGone }: AppWindowsOption
     hasFocus: () => BrowserWindow.getFocusedWindow() !== null,
   };
 }
-
-const withoutHash = (url: string): string => url.replace(/#.*$/, '');

@@ -1,6 +1,5 @@
 /** Owns how every window of the app is made: no Node, sandboxed, one page of ours that it can never leave. */
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { BrowserWindow, type BrowserWindowConstructorOptions } from 'electron';
 import type { WindowName } from '../../contract/calls.ts';
 
@@ -16,8 +15,7 @@ export const pageFiles = (appFolder: string): PageFiles => ({
   pages: join(appFolder, 'out', 'renderer'),
 });
 
-export const pageUrl = (files: PageFiles, name: WindowName): string =>
-  pathToFileURL(join(files.pages, `${name}.html`)).href;
+export const pageFile = (files: PageFiles, name: WindowName): string => join(files.pages, `${name}.html`);
 
 export interface GuardedOptions extends Omit<BrowserWindowConstructorOptions, 'webPreferences' | 'show'> {
   /** It must be quick although nobody looks at it or clicks on it: timers run, sound is let through. */
@@ -54,7 +52,7 @@ export function createGuardedWindow(files: PageFiles, name: WindowName, options:
   webContents.on('will-frame-navigate', (event) => event.preventDefault());
   webContents.on('will-redirect', (event) => event.preventDefault());
   webContents.on('will-attach-webview', (event) => event.preventDefault());
-  window.loadFile(join(files.pages, `${name}.html`)).catch(() => {
+  window.loadFile(pageFile(files, name)).catch(() => {
     // The window was closed while it loaded, or its page is missing: then it never says that it is ready.
   });
   return window;
