@@ -20,7 +20,7 @@ from training.reader.rank import is_kept_back
 from training.split import collapse
 
 #: What an answer that is wrong but called sure costs, in answers that could have been called sure and were not.
-COST = 30.0
+COST = 40.0
 
 
 def fit_logistic(x: np.ndarray, y: np.ndarray, strength: float = 1.0) -> np.ndarray:
