@@ -121,7 +121,9 @@ export function startHook(listener: HookListener, options: HookOptions = {}): Ho
   }
 
   function releaseAll(): void {
-    for (const key of [...held]) tell({ type: 'up', key, at: lastAt });
+    // Now, in the child's clock: an up at the time of the down would count as a tap.
+    const at = Math.max(lastAt, Number(process.hrtime.bigint()) / 1e6);
+    for (const key of [...held]) tell({ type: 'up', key, at });
   }
 
   /** After an end: once more, unless it is hopeless. */
