@@ -115,11 +115,12 @@ export function createPreviewWindow(options: PreviewOptions): PreviewWindow {
     async giveBackKeys(target: Target | null) {
       if (!hasKeys || window.isDestroyed()) return;
       hasKeys = false;
+      const had = window.isFocused();
       window.blur();
       window.setFocusable(false);
       passClicks(true);
-      // Where it has gone, the inserter finds that out for itself and says so.
-      if (target) await options.windows.focus(target);
+      // Somebody who clicked elsewhere meanwhile stays there. Where the target has gone, the inserter finds that out.
+      if (had && target) await options.windows.focus(target);
     },
     setPointer(inside) {
       if (!window.isDestroyed()) passClicks(!inside);
