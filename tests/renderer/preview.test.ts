@@ -250,7 +250,7 @@ describe.runIf(hasChromium)('the preview', () => {
       await press('Tab');
       stops.push(
         await shown.page.evaluate(
-          () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.className ?? '',
+          () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.classList[0] ?? '',
         ),
       );
     }
