@@ -3,7 +3,7 @@
  * the whole measurement: `npm run hostile`), and some of them through a real xterm, pasted and typed. Nothing is executed,
  * and nothing that can be seen is lost.
  */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { failed, ok } from '../../src/core/errors.ts';
 import { createInserter, type InsertionPorts } from '../../src/core/insertion/inserter.ts';
 import type { Target } from '../../src/core/insertion/target.ts';
@@ -62,6 +62,7 @@ describe.each([
 ] as const)('with bracketed paste %s', (_, bracketedPaste) => {
   it(`executes none of ${COUNT} hostile strings and loses nothing that can be seen`, { timeout: HOURS }, async () => {
     const bash = await startPtyBash(bracketedPaste);
+    onTestFinished(() => bash.close());
     const inserter = createInserter(ptyPorts(bash));
     const texts = hostileStrings(COUNT).filter((text) => !isNothing(text));
     for (let from = 0; from < texts.length; from += BATCH) {
@@ -81,16 +82,15 @@ describe.each([
       expect(line).toBe(cleanForTyping(text));
       expect(visibleCharacters(line)).toBe(visibleCharacters(text));
     });
-    await bash.close();
   });
 });
 
 it('would see an execution: the same string as it is leaves its trace', async () => {
   const bash = await startPtyBash(false);
+  onTestFinished(() => bash.close());
   await bash.paste('touch "$SAYDASH_TEST/executed"\n');
   await until('the trace', bash.log.executed);
   await until('the prompt', () => bash.log.prompts() === 2);
-  await bash.close();
 });
 
 const missing = missingPrograms('xterm', 'xprop');
@@ -104,6 +104,7 @@ describe.skipIf(missing.length > 0)('through a real xterm', () => {
   ] as const)('%ss, bracketed paste %s', { timeout: HOURS }, async (method, bracketedPaste) => {
     // A screen for each: rare characters change the keyboard, and a window manager is slow to take that in.
     const session = await startXSession();
+    onTestFinished(() => session.stop());
     const desktop = await openX11Desktop(session.display, () => false);
     if (!desktop.ok) throw new Error(desktop.problem.detail);
     const inserter = createInserter({ platform: 'linux', ...desktop.value });
@@ -123,6 +124,5 @@ describe.skipIf(missing.length > 0)('through a real xterm', () => {
     expect(terminal.prompts()).toBe(1);
     expect(terminal.executed()).toBe(false);
     await desktop.value.dispose();
-    await session.stop();
   });
 });

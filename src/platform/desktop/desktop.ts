@@ -1,5 +1,6 @@
 /** Owns which desktop this is and what works on it: all of insertion, copies only, or nothing. Never inserts anything. */
 import type { Problem } from '../../core/errors.ts';
+import type { Chord } from '../../core/hotkey/chord.ts';
 import type { InsertionPorts } from '../../core/insertion/inserter.ts';
 import { copyOnlyPorts } from './copy-only.ts';
 import { macPorts } from './mac-desktop.ts';
@@ -17,23 +18,28 @@ export interface Desktop {
   readonly ports: InsertionPorts;
   /** What does not work here: no-display, or no-keyboard where commands can only be copied. null where all works. */
   readonly problem: Problem | null;
+  /** Whether another program also uses this chord, as far as the desktop tells; else false. */
+  isTaken(chord: Chord): Promise<boolean>;
   dispose(): Promise<void>;
 }
+
+const nobody = async () => false;
 
 /** Never fails: where nothing works, the ports say why. */
 export async function openDesktop(options: DesktopOptions): Promise<Desktop> {
   const { env } = options;
   if (options.platform === 'darwin') {
     const service = createMacService();
-    return { ports: macPorts(service), problem: null, dispose: async () => service.dispose() };
+    return { ports: macPorts(service), problem: null, isTaken: nobody, dispose: async () => service.dispose() };
   }
   if (isWayland(env)) return copyOnly(options, { code: 'no-keyboard', detail: 'Wayland lets no program do that.' });
   const opened = await openX11Desktop(env.DISPLAY ?? '');
   if (!opened.ok) return copyOnly(options, opened.problem);
-  const { windows, keyboard, clipboard, secureInput, dispose } = opened.value;
+  const { windows, keyboard, clipboard, secureInput, isTaken, dispose } = opened.value;
   return {
     ports: { platform: 'linux', windows, keyboard, clipboard, secureInput },
     problem: keyboard ? null : { code: 'no-keyboard', detail: 'The X server has no XTEST.' },
+    isTaken,
     dispose,
   };
 }
@@ -44,5 +50,10 @@ function isWayland(env: DesktopOptions['env']): boolean {
 }
 
 function copyOnly(options: DesktopOptions, problem: Problem): Desktop {
-  return { ports: copyOnlyPorts(problem, 'linux', options.writeClipboard), problem, dispose: async () => {} };
+  return {
+    ports: copyOnlyPorts(problem, 'linux', options.writeClipboard),
+    problem,
+    isTaken: nobody,
+    dispose: async () => {},
+  };
 }

@@ -1,11 +1,13 @@
 /** Owns the desktop of an X11 session put together: one connection, and the ports that work over it. */
 import { failed, ok, type Result } from '../../core/errors.ts';
+import type { Chord } from '../../core/hotkey/chord.ts';
 import type { Clipboard, Keyboard, SecureInput } from '../../core/insertion/ports.ts';
 import type { Windows } from '../../core/insertion/target.ts';
 import { isOwnProcess } from './own-process.ts';
 import { x11Clients } from './x11-clients.ts';
 import { x11Clipboard } from './x11-clipboard.ts';
 import { connectX11, type X11 } from './x11-connection.ts';
+import { isGrabbed } from './x11-hotkey.ts';
 import { x11Keyboard } from './x11-keyboard.ts';
 import { x11SecureInput } from './x11-secure-input.ts';
 import { selectionOwner } from './x11-selection-owner.ts';
@@ -19,6 +21,8 @@ export interface X11Desktop {
   readonly keyboard: Keyboard | null;
   readonly clipboard: Clipboard;
   readonly secureInput: SecureInput;
+  /** Whether another program has taken this chord for itself; it would answer to it too. */
+  isTaken(chord: Chord): Promise<boolean>;
   /** Hands the clipboard over to a manager, and lets go of the server. */
   dispose(): Promise<void>;
 }
@@ -41,6 +45,7 @@ export async function openX11Desktop(
     keyboard: keyboard.ok ? keyboard.value : null,
     clipboard,
     secureInput: x11SecureInput(x11),
+    isTaken: (chord) => isGrabbed(x11, chord),
     async dispose() {
       await clipboard.handOver();
       x11.close();

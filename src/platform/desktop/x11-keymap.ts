@@ -21,6 +21,20 @@ const KEYPAD = [0xff80, 0xffbd] as const;
 
 /** Keysyms of keys that are pressed by name; the rest are named by the character they write. */
 const NAMED_KEYSYMS: Readonly<Record<string, number>> = {
+  Backspace: 0xff08,
+  Tab: 0xff09,
+  Enter: 0xff0d,
+  ScrollLock: 0xff14,
+  Home: 0xff50,
+  ArrowLeft: 0xff51,
+  ArrowUp: 0xff52,
+  ArrowRight: 0xff53,
+  ArrowDown: 0xff54,
+  PageUp: 0xff55,
+  PageDown: 0xff56,
+  End: 0xff57,
+  CapsLock: 0xffe5,
+  Delete: 0xffff,
   LeftShift: 0xffe1,
   RightShift: 0xffe2,
   LeftCtrl: 0xffe3,
@@ -30,6 +44,23 @@ const NAMED_KEYSYMS: Readonly<Record<string, number>> = {
   LeftMeta: 0xffeb,
   RightMeta: 0xffec,
   Insert: 0xff63,
+};
+
+const FIRST_FUNCTION_KEY = 0xffbe;
+/** Keys that are named otherwise than by what they write. */
+const CHARACTERS: Readonly<Record<string, string>> = {
+  Space: ' ',
+  Minus: '-',
+  Equal: '=',
+  BracketLeft: '[',
+  BracketRight: ']',
+  Backslash: '\\',
+  Semicolon: ';',
+  Quote: "'",
+  Backquote: '`',
+  Comma: ',',
+  Period: '.',
+  Slash: '/',
 };
 
 /** What a character is called on an X keyboard. */
@@ -60,10 +91,15 @@ export function spareKeycodes(keymap: Keymap): readonly number[] {
 
 /** The keycode of a key by its name in a chord ('LeftCtrl', 'V', 'Insert'), in whichever layout writes it; else undefined. */
 export function keycodeOf(keymap: Keymap, name: string): number | undefined {
-  const wanted = NAMED_KEYSYMS[name] ?? keysymOf(name.toLowerCase());
+  const wanted = NAMED_KEYSYMS[name] ?? functionKeysym(name) ?? keysymOf(CHARACTERS[name] ?? name.toLowerCase());
   for (let column = 0; column < 4; column++) {
     const index = keymap.rows.findIndex((row) => row[column] === wanted);
     if (index >= 0) return keymap.first + index;
   }
   return undefined;
+}
+
+function functionKeysym(name: string): number | undefined {
+  const number = Number(/^F(\d\d?)$/.exec(name)?.[1] ?? 0);
+  return number >= 1 ? FIRST_FUNCTION_KEY + number - 1 : undefined;
 }

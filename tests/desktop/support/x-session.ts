@@ -30,7 +30,7 @@ export const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(r
 export async function until<Value>(
   what: string,
   look: () => Value | undefined | false | Promise<Value | undefined | false>,
-  limitMs = 15_000,
+  limitMs = 30_000,
 ): Promise<Value> {
   const limit = Date.now() + limitMs;
   for (;;) {

@@ -180,6 +180,20 @@ describe.skipIf(missing.length > 0)(
       expect(await desktop.secureInput.holder()).toBeNull();
     });
 
+    it('sees that another program has taken a hotkey', async () => {
+      const chord = { modifiers: ['LeftCtrl', 'LeftAlt'], key: 'Space' } as const;
+      const free = [chord, { modifiers: ['RightAlt'], key: '' }, { modifiers: [], key: 'F9' }] as const;
+      for (const one of free) expect(await desktop.isTaken(one)).toBe(false);
+      const space = 65;
+      other.client.GrabKey(other.root, true, 4 | 8, space, 1, 1, () => undefined);
+      await other.sync();
+      expect(await desktop.isTaken(chord)).toBe(true);
+      expect(await desktop.isTaken({ modifiers: ['LeftCtrl'], key: 'Space' })).toBe(false);
+      other.client.UngrabKey(other.root, space, 4 | 8);
+      await other.sync();
+      expect(await desktop.isTaken(chord)).toBe(false);
+    });
+
     it('answers with a problem, and never hangs, when the server goes away', async () => {
       const second = await startXSession({ windowManager: false });
       const opened = await openX11Desktop(second.display, () => false);
