@@ -10,8 +10,8 @@ describe.skipIf(missing !== null)(`when parts fail${missing ? ` (${missing})` : 
   let app: LaunchedApp;
   beforeAll(async () => {
     app = await launchApp();
-  }, 60_000);
-  afterAll(() => app?.close(), 60_000);
+  });
+  afterAll(() => app?.close());
   /** The engine is the process that was started last. */
   const enginePid = async (): Promise<number> => {
     const pid = (await control(app.electron, 'utilityPids')).at(-1);
@@ -24,7 +24,7 @@ describe.skipIf(missing !== null)(`when parts fail${missing ? ` (${missing})` : 
     const preview = await app.window('preview');
     await preview.keyboard.press('Escape');
     await preview.locator('.panel').waitFor({ state: 'detached', ...PATIENCE });
-  }, 60_000);
+  });
 
   const count = (event: string): number => app.logged().filter((each) => each === event).length;
 

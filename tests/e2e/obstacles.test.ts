@@ -12,7 +12,7 @@ describe.skipIf(missing !== null)(`at the start${missing ? ` (${missing})` : ''}
   afterEach(async () => {
     await app?.close();
     app = null;
-  }, 60_000);
+  });
   /** The text of the panel after the hotkey was pressed. */
   const press = async (started: LaunchedApp): Promise<string> => {
     const preview = await started.window('preview');

@@ -15,15 +15,15 @@ describe.skipIf(missing !== null)(`a session${missing ? ` (${missing})` : ''}`, 
     app = await launchApp({
       hears: { 'tiny.en': 'git status', risky: 'rm -rf /', mended: 'grab todo', removing: 'rm -rf node_modules' },
     });
-  }, 60_000);
-  afterAll(() => app?.close(), 60_000);
+  });
+  afterAll(() => app?.close());
   afterEach(async () => {
     // Whatever a test left behind is no business of the next one.
     app.keys.up(HOTKEY);
     const preview = await app.window('preview');
     await preview.keyboard.press('Escape');
     await preview.locator('.panel').waitFor({ state: 'detached', ...PATIENCE });
-  }, 60_000);
+  });
   const use = async (model: string): Promise<void> => {
     expect(await app.clickTray(`Canned ${model}`)).toBe(true);
     await expect.poll(() => app.savedSettings()?.model).toBe(model);

@@ -10,8 +10,8 @@ describe.skipIf(missing !== null)(`the app${missing ? ` (${missing})` : ''}`, { 
   let app: LaunchedApp;
   beforeAll(async () => {
     app = await launchApp();
-  }, 60_000);
-  afterAll(() => app?.close(), 60_000);
+  });
+  afterAll(() => app?.close());
 
   it('shows nothing but its tray', async () => {
     expect(app.isOpen('settings')).toBe(false);

@@ -181,6 +181,9 @@ export class App extends StrictEmitter implements Implemented {
     this.parts.shutDown().finally(() => process.exit(code));
   }
 
+  /** The double's own: whether the app has said that it wants to end. */
+  isEnding = (): boolean => this.quitting !== 'no';
+
   /** The double's own: Chromium runs. */
   becomeReady(): void {
     this.isNowReady = true;

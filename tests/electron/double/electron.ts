@@ -172,6 +172,8 @@ export function createElectron(options: LaunchOptions) {
     app,
     /** Starts Chromium and then the app: its ready event comes when this resolves. */
     start: async (): Promise<void> => {
+      // A second copy says so before it is ready, and needs no browser.
+      if (app.isEnding()) return;
       running = await openBrowser(options, commandLine.switches, app.getPath('userData'), state, windows);
       process.on('exit', () => running?.chromium.killNow());
       // Playwright waits for this line.

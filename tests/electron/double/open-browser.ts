@@ -30,7 +30,8 @@ export async function openBrowser(
   }
   const chromium = await startChromium({
     executable: options.chromium,
-    profile: join(userData, 'double-chromium'),
+    // Of this process alone: a second copy of the app must not touch the first one's.
+    profile: join(userData, `double-chromium-${process.pid}`),
     headed: options.headed,
     switches,
   });

@@ -105,7 +105,6 @@ function readAddress(child: ChildProcess): Promise<string> {
 
 /** Starts Chromium without a window and connects to it; rejects when it can't start. */
 export async function startChromium(options: ChromiumOptions): Promise<Chromium> {
-  rmSync(options.profile, { recursive: true, force: true });
   writePreferences(options.profile);
   // The pipe is not used: Chromium ends when it closes, and so never outlives a main process that was killed.
   const debugging = ['--remote-debugging-port=0', '--remote-debugging-pipe'];
@@ -133,6 +132,7 @@ export async function startChromium(options: ChromiumOptions): Promise<Chromium>
       connection.send('Browser.close').catch(() => child.kill('SIGKILL'));
       await ended;
       clearTimeout(deadline);
+      rmSync(options.profile, { recursive: true, force: true, maxRetries: 3 });
     },
     killNow: () => child.kill('SIGKILL'),
   };
