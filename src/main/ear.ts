@@ -8,12 +8,12 @@ import { translateTranscript } from '../core/pipeline.ts';
 import type { ShellScene } from '../core/scene.ts';
 import type { Hearing } from '../core/session/event.ts';
 import type { Ear, Log } from '../core/session/ports.ts';
-import { type Clip, seconds } from '../core/speech/clip.ts';
+import { type Clip, SAMPLE_RATE, seconds } from '../core/speech/clip.ts';
 import type { Cancellation, Transcriber } from '../core/speech/transcript.ts';
 import type { Engine } from '../platform/engine.ts';
 
 export interface EarOptions {
-  readonly engine: Pick<Engine, 'load'>;
+  readonly engine: Pick<Engine, 'load' | 'findSpeech'>;
   readonly transcriber: Transcriber;
   /** What ships may be missing: then every hearing says so. */
   readonly translate: Result<Translate>;
@@ -35,6 +35,8 @@ export function createEar(options: EarOptions): Ear {
     const model = await options.chosenModel();
     const path = model.ok ? await options.findLoadable(model.value) : model;
     const loaded = path.ok ? await engine.load(path.value) : path;
+    // The voice detector is loaded with its first use, which should not be the one that somebody waits for.
+    if (loaded.ok && loaded.value.ms > 0) await engine.findSpeech(new Float32Array(SAMPLE_RATE / 10));
     // Hearing tells the person why; a model that was there already is no event.
     if (!loaded.ok) log.note('model.not-loaded', { code: loaded.problem.code });
     else if (loaded.value.ms > 0) log.note('model.loaded', { ms: Math.round(loaded.value.ms) });

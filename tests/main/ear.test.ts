@@ -23,7 +23,7 @@ function setUp(options: Partial<EarOptions> = {}) {
     },
   };
   const ear = createEar({
-    engine: { load: async () => ok({ ms: 0 }) },
+    engine: { load: async () => ok({ ms: 0 }), findSpeech: async () => ok([]) },
     transcriber,
     translate,
     chosenModel: async () => ok('tiny.en'),
@@ -62,6 +62,7 @@ test('hears a recording that goes on once only, and in idle moments only', async
 
 test('hears nothing while the model loads, and asks for it once', async () => {
   const loads: string[] = [];
+  const warmed: number[] = [];
   let loaded: (answer: Result<{ ms: number }>) => void = () => {};
   const engine = {
     load(path: string) {
@@ -69,6 +70,10 @@ test('hears nothing while the model loads, and asks for it once', async () => {
       return new Promise<Result<{ readonly ms: number }>>((resolve) => {
         loaded = resolve;
       });
+    },
+    async findSpeech({ length }: Float32Array) {
+      warmed.push(length);
+      return ok([]);
     },
   };
   const { ear, asked, log } = setUp({ engine });
@@ -80,6 +85,7 @@ test('hears nothing while the model loads, and asks for it once', async () => {
   loaded(ok({ ms: 250 }));
   await settle();
   expect(log.notes).toContainEqual(['model.loaded', { ms: 250 }]);
+  expect(warmed).toEqual([1600]);
   void ear.hearSoFar(CLIP, new AbortController().signal);
   await settle();
   expect(asked).toHaveLength(1);

@@ -6,7 +6,7 @@ import type { HookListener } from '../../src/platform/desktop/hook.ts';
 import { handTimer } from './support.ts';
 
 function setUp(hotkey = 'LeftCtrl+LeftShift+Space') {
-  const emitted: GestureEvent['type'][] = [];
+  const emitted: (GestureEvent['type'] | 'away')[] = [];
   const chosen: string[] = [];
   const recorded: unknown[] = [];
   const hooked: unknown[] = [];
@@ -40,6 +40,15 @@ test('the chosen chord starts a recording; its words are those of this keyboard'
   expect(keys.words()).toBe('Ctrl+Shift+Space');
   press('down', 'LeftCtrl', 'LeftShift', 'Space');
   expect(emitted).toEqual(['start']);
+});
+
+test('who goes away while the key is held has gone, and has not let the key go', () => {
+  const { keys, emitted, press } = setUp();
+  press('down', 'LeftCtrl', 'LeftShift', 'Space');
+  keys.leave();
+  expect(emitted.slice(0, 2)).toEqual(['start', 'away']);
+  press('down', 'LeftCtrl', 'LeftShift', 'Space');
+  expect(emitted.at(-1)).toBe('start');
 });
 
 test('a hotkey that is none has no words and does nothing', () => {

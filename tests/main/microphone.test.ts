@@ -5,8 +5,9 @@ import { rememberingLog, settle } from './support.ts';
 
 const SECOND = 16_000;
 
-function setUp(options: { readonly allowed?: boolean; readonly device?: string } = {}) {
+function setUp(options: { readonly allowed?: boolean | Error; readonly device?: string } = {}) {
   const sent: unknown[] = [];
+  const log = rememberingLog();
   const told: unknown[] = [];
   const levels: number[] = [];
   const microphone = createMicrophone({
@@ -15,9 +16,12 @@ function setUp(options: { readonly allowed?: boolean; readonly device?: string }
       return true;
     },
     chosenDevice: () => options.device ?? '',
-    mayRecord: async () => options.allowed ?? true,
+    async mayRecord() {
+      if (options.allowed instanceof Error) throw options.allowed;
+      return options.allowed ?? true;
+    },
     onLevel: (_session, level) => levels.push(level),
-    log: rememberingLog(),
+    log,
   });
   const listener = {
     began: () => told.push('began'),
@@ -27,7 +31,7 @@ function setUp(options: { readonly allowed?: boolean; readonly device?: string }
   };
   const chunk = (session: number, length = SECOND): void =>
     microphone.takes.chunk({ session, samples: new Float32Array(length).fill(0.1), level: 0.5 });
-  return { microphone, listener, sent, told, levels, chunk };
+  return { microphone, listener, sent, told, levels, chunk, log };
 }
 
 test('opens the chosen device, tells the first sound once, and gives all of it at the end', async () => {
@@ -72,6 +76,17 @@ test('is denied where the system denies it, and opens nothing', async () => {
   await settle();
   expect(sent).toEqual([]);
   expect(told).toEqual([['failed', 'microphone-denied', null]]);
+});
+
+test('says so where the system cannot even be asked', async () => {
+  const bug = new Error('no such service');
+  const { microphone, listener, sent, told, log } = setUp({ allowed: bug });
+  microphone.takes.ready();
+  microphone.open(1, listener);
+  await settle();
+  expect(sent).toEqual([]);
+  expect(told).toEqual([['failed', 'own-fault', null]]);
+  expect(log.bugs).toEqual([bug]);
 });
 
 test.each<[CallInput<'capture.failed'>['why'], string]>([
