@@ -34,7 +34,7 @@ export function createAppEngine({ places, child, settings, onChange, log }: AppE
       return channel;
     },
   });
-  const watch = watchEngine(engine, onChange);
+  const watch = watchEngine(engine, onChange, log);
   return { ...engine, watch };
 }
 

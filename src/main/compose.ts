@@ -269,10 +269,7 @@ export async function composeApp(): Promise<RunningApp> {
     showLook();
     publish();
   });
-  onAway(() => {
-    hotkey.gesture.forgetKeys();
-    session.tell({ type: 'away' });
-  });
+  onAway(() => hotkey.leave());
   obstacles.set('desktop', desktop.problem);
   obstacles.set('bundle', parts.ok ? null : parts.problem);
   obstacles.set('settings', settings.problem());

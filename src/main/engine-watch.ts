@@ -1,4 +1,5 @@
 /** Owns what is known of the engine's process: asked for when something has happened to it, never by a clock. */
+import type { Log } from '../core/session/ports.ts';
 import type { Engine, EngineFacts } from '../platform/engine.ts';
 
 export interface EngineWatch {
@@ -8,21 +9,26 @@ export interface EngineWatch {
   look(): void;
 }
 
-export function watchEngine(engine: Pick<Engine, 'facts'>, onChange: () => void): EngineWatch {
+export function watchEngine(engine: Pick<Engine, 'facts'>, onChange: () => void, log: Pick<Log, 'bug'>): EngineWatch {
   let known: EngineFacts | undefined;
   let asking = false;
   let again = false;
 
   async function ask(): Promise<void> {
     asking = true;
-    do {
-      again = false;
-      const now = await engine.facts();
-      const same = now?.pid === known?.pid && roundly(now) === roundly(known);
-      known = now;
-      if (!same) onChange();
-    } while (again);
-    asking = false;
+    try {
+      do {
+        again = false;
+        const now = await engine.facts();
+        const same = now?.pid === known?.pid && roundly(now) === roundly(known);
+        known = now;
+        if (!same) onChange();
+      } while (again);
+    } catch (error) {
+      log.bug(error);
+    } finally {
+      asking = false;
+    }
   }
 
   return {

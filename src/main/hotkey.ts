@@ -16,7 +16,7 @@ export interface HotkeyOptions {
   readonly startHook: (listener: HookListener) => Hook;
   readonly timer: Timer;
   readonly platform: KeyboardPlatform;
-  readonly emit: (event: GestureEvent) => void;
+  readonly emit: (event: GestureEvent | { readonly type: 'away' }) => void;
   /** A hotkey was chosen by pressing it. */
   readonly onChosen: (hotkey: string) => void;
   /** The choice began, or ended either way; `problem` where the last one cannot be used. */
@@ -32,6 +32,8 @@ export interface Hotkey {
   isRecording(): boolean;
   /** From now on the next chord that is pressed is the hotkey; or not any more. */
   record(recording: boolean): void;
+  /** The person has gone: what is recorded ends for that, and no key of theirs is down any more. */
+  leave(): void;
   restartHook(): void;
   dispose(): void;
 }
@@ -80,6 +82,11 @@ export function createHotkey(options: HotkeyOptions): Hotkey {
       recording = wanted ? recordChord() : undefined;
       gesture.forgetKeys();
       options.onRecording(null);
+    },
+    leave() {
+      // First: a key that is forgotten counts as let go, and whoever lets go waits for the answer.
+      options.emit({ type: 'away' });
+      gesture.forgetKeys();
     },
     restartHook: () => hook.restart(),
     dispose() {

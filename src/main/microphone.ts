@@ -93,8 +93,12 @@ export function createMicrophone(options: MicrophoneOptions): CaptureMicrophone 
 
   return {
     open(session, listener) {
-      recording = { session, listener, chunks: [], openedAt: performance.now(), allowed: false, length: 0 };
-      void begin(recording);
+      const opening = { session, listener, chunks: [], openedAt: performance.now(), allowed: false, length: 0 };
+      recording = opening;
+      begin(opening).catch((error: unknown) => {
+        options.log.bug(error);
+        if (recording === opening) fail(opening, { code: 'own-fault', detail: '' });
+      });
     },
     close(session, tailMs) {
       const closing = of(session);
