@@ -55,7 +55,7 @@ describe.runIf(hasChromium)('the microphone’s page', () => {
   const count = ({ page }: StagePage, name: string) =>
     page.evaluate((wanted) => window.stage.calls.filter((call) => call.name === wanted).length, name);
   const calledUntil = async (shown: StagePage, name: string, times = 1) => {
-    await until(async () => (await count(shown, name)) >= times, 15_000);
+    await until(async () => (await count(shown, name)) >= times);
   };
   /** Samples are told as numbers: what Playwright carries is JSON. */
   const takeRecording = async (

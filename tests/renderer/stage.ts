@@ -13,6 +13,9 @@ import { buildPages } from './build-pages.ts';
 export const CHROMIUM = process.env.SAYDASH_CHROMIUM ?? '/usr/bin/chromium';
 export const hasChromium = existsSync(CHROMIUM);
 
+/** Milliseconds. Long enough for a machine that is busy with something else; nothing waits for it that goes well. */
+const PATIENCE = 30_000;
+
 const QUIET = [
   '--no-sandbox',
   '--disable-gpu',
@@ -113,7 +116,7 @@ async function openPage(
 ): Promise<StagePage> {
   const context = await browser.newContext({ viewport: { width: 700, height: 520 }, bypassCSP: false, ...options });
   await context.addInitScript(putBridge);
-  context.setDefaultTimeout(5_000);
+  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(String(error)));
@@ -139,7 +142,7 @@ async function openPage(
 }
 
 /** Asks again until it is so. The pages' content policy does not let Playwright wait in the page itself. */
-export async function until(isSo: () => Promise<boolean>, within = 5_000): Promise<void> {
+export async function until(isSo: () => Promise<boolean>, within = PATIENCE): Promise<void> {
   const end = performance.now() + within;
   while (!(await isSo())) {
     if (performance.now() > end) throw new Error(`not within ${within} ms: ${isSo}`);
