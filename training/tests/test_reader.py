@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from training.reader import features, figures, gate, train
-from training.reader.codec import read_weights
+from training.reader import features, figures, gate, rank, train
+from training.reader.codec import RANK_COUNT, WHOLE_COUNT, read_weights
 from training.reader.train import DECISIONS
 from training.split import split_of
 
@@ -51,7 +51,7 @@ def trained(tmp_path_factory):
     out = folder / "reader.bin"
     figures_ = train.main(
         ["--pairs", str(pairs), "--lexicon", str(lexicon), "--commands", str(commands), "--described", str(described)]
-        + ["--work", str(folder / "work"), "--out", str(out), "--epochs", "2"]
+        + ["--work", str(folder / "work"), "--out", str(out), "--epochs", "2", "--least", "1"]
     )
     return folder, lexicon, out, figures_
 
@@ -68,7 +68,7 @@ def test_the_same_seed_gives_the_same_file(trained):
     again = folder / "again.bin"
     train.main(
         ["--pairs", str(folder / "pairs.jsonl"), "--lexicon", str(lexicon), "--commands", str(folder / "commands.txt")]
-        + ["--described", str(folder / "described.jsonl"), "--work", str(folder / "again"), "--out", str(again), "--epochs", "2"]
+        + ["--described", str(folder / "described.jsonl"), "--work", str(folder / "again"), "--out", str(again), "--epochs", "2", "--least", "1"]
     )
     assert again.read_bytes() == out.read_bytes()
 
@@ -104,3 +104,21 @@ def test_split_is_by_command_and_not_by_blanks():
     splits = [split_of(f"echo {n}") for n in range(400)]
     assert 8 <= splits.count("test") <= 40
     assert 8 <= splits.count("dev") <= 40
+
+
+def test_the_ranking_learns_what_the_search_does_not_see(tmp_path):
+    rng = np.random.default_rng(1)
+    rows = []
+    for _ in range(400):
+        numbers = np.zeros((3, WHOLE_COUNT), np.float32)
+        numbers[:, 0] = [-1, -1.2, -1.4]
+        right = int(rng.integers(0, 3))
+        numbers[right, 5] = 1
+        rows.append((right, numbers, False))
+    ways = rank.Ways(rows)
+    everyone = np.arange(len(rows))
+    ranking = rank.Ranking(ways, everyone, 1)
+    assert ranking.share_right(ways, everyone) < 0.6
+    ranking.train(ways, everyone, 6, 1.0, 1)
+    assert ranking.share_right(ways, everyone) == 1
+    assert sum(part.size for part in ranking.parts()) == RANK_COUNT
