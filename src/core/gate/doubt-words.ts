@@ -60,3 +60,5 @@ export const LAST_PROSE_BUCKET = 9;
 export const USUAL_NAMES: ReadonlySet<string> = new Set(
   'origin upstream main master develop dev staging production web api app db test build start head'.split(' '),
 );
+/** What stands before a dash that means "the last one", "what comes in" or "what goes out". */
+export const TAKES_DASH = /^(?:cd|su|cat|checkout|switch|merge|rebase|-\w+|\w*f)$/;

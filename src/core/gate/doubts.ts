@@ -20,6 +20,7 @@ import {
   ROOTS,
   RUNS_ANOTHER,
   SLIPS,
+  TAKES_DASH,
   USUAL_NAMES,
 } from './doubt-words.ts';
 import { editDistance, oneLetterAway } from './nearness.ts';
@@ -124,6 +125,12 @@ const soundsLikeNumber: Rule = ({ tokens }) => {
 const soundsLikeName: Rule = ({ draft }) =>
   NAME_SOUNDS.some((pattern) => pattern.test(draft.command)) ? 'A name in it sounds like a more usual one.' : null;
 
+/** "grep hyphen": heard, a dash alone is nearly always another word, but where a command goes back or reads what comes in. */
+const loneDash: Rule = ({ tokens, fromSound }) => {
+  const at = fromSound ? tokens.indexOf('-') : -1;
+  return at > 0 && !TAKES_DASH.test(tokens[at - 1] ?? '') ? 'A dash alone may be a misheard word.' : null;
+};
+
 /** Something after the command's beginning was left out, and it was no hesitation. */
 const leftOut: Rule = ({ draft, lexed }) => {
   const start = draft.pieces[0]?.first ?? 0;
@@ -202,6 +209,7 @@ const RULES: readonly Rule[] = [
   nearlyCommand,
   unseenFlag,
   unseenWord,
+  loneDash,
   nearlyRoot,
   nearlySubcommand,
   listOfNumbers,

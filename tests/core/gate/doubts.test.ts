@@ -69,3 +69,10 @@ test('a word that no list knows is taken as said in a text, and doubted where a 
   expect(verdictOn(heard)).toMatchObject({ draft: { command: 'cd zorblax' }, sure: true });
   expect(verdictOn(heard, true)).toMatchObject({ draft: { command: 'cd zorblax' }, sure: false });
 });
+
+test.each([
+  ['ps aux pipe grep hyphen', 'ps aux | grep -', false],
+  ['cd space dash', 'cd -', true],
+])('a dash alone where "%s" was heard', (heard, command, sure) => {
+  expect(verdictOn(heard, true)).toMatchObject({ draft: { command }, sure });
+});
