@@ -274,9 +274,15 @@ export async function composeApp(): Promise<RunningApp> {
   obstacles.set('bundle', parts.ok ? null : parts.problem);
   obstacles.set('settings', settings.problem());
   windows.openCapture();
-  void models.refresh().catch(log.bug);
+  void models.refresh().then(deriveModel).catch(log.bug);
   publish();
   log.note('started', { version: app.getVersion(), platform: process.platform });
+
+  /** After an update that brought a new difference the model is made anew of what is here; nothing is fetched. */
+  async function deriveModel(): Promise<void> {
+    const chosen = models.problem() ? await models.chosen() : failed('model-unknown');
+    if (chosen.ok && (await findLoadable(places, chosen.value)).ok) await models.refresh();
+  }
 
   return {
     showSettings: () => windows.openSettings(),
