@@ -2,6 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { usesRealElectron } from '../electron/launch-electron.ts';
 import { type LaunchedApp, launchApp, type Places, whyNoLaunch } from './launch.ts';
 import { HOTKEY, PATIENCE } from './support/speak.ts';
 
@@ -64,7 +65,7 @@ describe.skipIf(missing !== null)(`at the start${missing ? ` (${missing})` : ''}
     );
   });
 
-  it('says that the system keeps the microphone from it', async () => {
+  it.skipIf(usesRealElectron)('says that the system keeps the microphone from it', async () => {
     // On Linux only Chromium knows: its own refusal reaches the page.
     app = await launchApp({ system: { microphone: 'denied' } });
     expect(await press(app)).toContain('The system keeps the microphone from Saydash.');

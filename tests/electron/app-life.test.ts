@@ -1,7 +1,6 @@
 /** The life of an app in the double: start, second copies, children, crashes, the order in which it ends. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DOUBLE_EXECUTABLE } from './build-double.ts';
@@ -89,7 +88,7 @@ describe.skipIf(missing !== null)(`the app's life${missing ? ` (${missing})` : '
 
 describe.skipIf(missing !== null)(`the app's end${missing ? ` (${missing})` : ''}`, () => {
   it('asks, closes windows, says goodbye, and leaves no process', async () => {
-    const fixture = await startFixture({ home: mkdtempSync(join(tmpdir(), 'saydash-double-')) });
+    const fixture = await startFixture();
     await fixture.app.evaluate(() => void Reflect.get(globalThis, 'fixture').forkChild());
     await fixture.until('child spawn');
     const pids = usesRealElectron
@@ -102,11 +101,12 @@ describe.skipIf(missing !== null)(`the app's end${missing ? ` (${missing})` : ''
   });
 
   it('leaves no Chromium when it is killed', async () => {
-    const fixture = await startFixture({ home: mkdtempSync(join(tmpdir(), 'saydash-double-')) });
+    const fixture = await startFixture();
     const pid = usesRealElectron ? undefined : await control(fixture.app, 'chromiumPid');
     const ended = new Promise((resolve) => fixture.app.process().once('exit', resolve));
     fixture.app.process().kill('SIGKILL');
     await ended;
-    await expect.poll(() => pid !== undefined && isAlive(pid), { timeout: 10_000 }).toBe(false);
+    await expect.poll(() => pid !== undefined && isAlive(pid), { timeout: 30_000 }).toBe(false);
+    rmSync(fixture.home, { recursive: true, force: true });
   });
 });

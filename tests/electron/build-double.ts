@@ -10,6 +10,8 @@ import { MISSING, NAMES } from './double/names.ts';
 const SOURCE = join(import.meta.dirname, 'double');
 /** Folder of the built double. */
 export const DOUBLE_HOME = join(import.meta.dirname, '..', '..', 'out-test', 'electron-double');
+/** Required by the real Electron before the app: what tests do from outside. */
+export const REAL_CONTROL_FILE = join(DOUBLE_HOME, 'real-control.cjs');
 /** What stands for Electron's executable. */
 export const DOUBLE_EXECUTABLE = join(DOUBLE_HOME, 'bin', 'electron');
 
@@ -26,10 +28,10 @@ function place(name: string, text: string, executable = false): void {
 async function bundle(entry: string, name: string, format: 'cjs' | 'esm' | 'iife'): Promise<void> {
   const inPage = format === 'iife';
   const build = await rolldown({
-    input: join(SOURCE, `${entry}.ts`),
+    input: join(import.meta.dirname, `${entry}.ts`),
     platform: inPage ? 'browser' : 'node',
     // Optional speed-ups of ws.
-    external: ['bufferutil', 'utf-8-validate'],
+    external: ['bufferutil', 'utf-8-validate', 'electron'],
     logLevel: 'warn',
   });
   const variable = entry.slice(entry.lastIndexOf('/') + 1).replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
@@ -55,13 +57,14 @@ const face = (): string =>
 /** Builds what is not built yet; about a third of a second. */
 export async function buildDouble(): Promise<void> {
   await Promise.all([
-    bundle('electron-module', 'electron.cjs', 'cjs'),
-    bundle('boot', 'boot.cjs', 'cjs'),
-    bundle('register', 'register.cjs', 'cjs'),
-    bundle('utility-child', 'utility-child.cjs', 'cjs'),
-    bundle('import-hook', 'import-hook.mjs', 'esm'),
-    bundle('page/main-world', 'main-world.js', 'iife'),
-    bundle('page/preload-world', 'preload-world.js', 'iife'),
+    bundle('double/electron-module', 'electron.cjs', 'cjs'),
+    bundle('double/boot', 'boot.cjs', 'cjs'),
+    bundle('double/register', 'register.cjs', 'cjs'),
+    bundle('double/utility-child', 'utility-child.cjs', 'cjs'),
+    bundle('double/import-hook', 'import-hook.mjs', 'esm'),
+    bundle('real-control', 'real-control.cjs', 'cjs'),
+    bundle('double/page/main-world', 'main-world.js', 'iife'),
+    bundle('double/page/preload-world', 'preload-world.js', 'iife'),
   ]);
   place('electron.mjs', face());
   place(join('bin', 'electron'), readFileSync(join(SOURCE, 'bin', 'electron'), 'utf8'), true);

@@ -32,7 +32,11 @@ export async function startFixture(
   const app = await launchElectron({ ...options, folder: FIXTURE, env: { XDG_CONFIG_HOME: undefined, ...env } });
   const page = await app.firstWindow();
   await page.waitForFunction('window.fixture !== undefined');
-  const happened = (): string[] => (existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n') : []);
+  let last: string[] = [];
+  const happened = (): string[] => {
+    if (existsSync(log)) last = readFileSync(log, 'utf8').trim().split('\n');
+    return last;
+  };
   return {
     app,
     page,
@@ -48,7 +52,8 @@ export async function startFixture(
     },
     inPage: (expression) => page.evaluate(expression),
     close: async () => {
-      await app.close();
+      await app.close().catch(() => undefined);
+      happened();
       if (!options.home) rmSync(home, { recursive: true, force: true });
     },
   };

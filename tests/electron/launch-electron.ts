@@ -5,9 +5,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication } from 'playwright-core';
-import { DOUBLE_EXECUTABLE } from './build-double.ts';
+import { DOUBLE_EXECUTABLE, REAL_CONTROL_FILE } from './build-double.ts';
 import type { Control } from './double/control.ts';
 import type { InitialState } from './double/state.ts';
+import { REAL_CONTROL } from './real-control-name.ts';
 
 export interface ElectronLaunch {
   /** Folder with the app's package.json. */
@@ -52,7 +53,7 @@ function environment(launch: ElectronLaunch): Record<string, string> {
 
 /** Starts the app; rejects when it ends before it is ready. Close it with `close()`. */
 export function launchElectron(launch: ElectronLaunch): Promise<ElectronApplication> {
-  const switches = usesRealElectron ? (launch.chromiumArgs ?? []) : [];
+  const switches = usesRealElectron ? ['-r', REAL_CONTROL_FILE, ...(launch.chromiumArgs ?? [])] : [];
   return _electron.launch({
     ...(usesRealElectron ? {} : { executablePath: launch.executable ?? DOUBLE_EXECUTABLE }),
     args: [...switches, '.', ...(launch.args ?? [])],
@@ -64,10 +65,10 @@ export function launchElectron(launch: ElectronLaunch): Promise<ElectronApplicat
   });
 }
 
-/** What a person can do to the app from outside (its tray, the system's theme); only the double has it. */
+/** What a person can do to the app from outside: its tray, the system's theme. The real Electron has most of it. */
 type Verbs = Omit<Control, 'state'>;
 
-/** Calls one function of the double's control in the app's main process. */
+/** Calls one function of the control in the app's main process; throws where this Electron has no such function. */
 export async function control<Verb extends keyof Verbs>(
   app: ElectronApplication,
   verb: Verb,
@@ -75,11 +76,11 @@ export async function control<Verb extends keyof Verbs>(
 ): Promise<Awaited<ReturnType<Verbs[Verb]>>> {
   return app.evaluate(
     (electron, call) => {
-      const verbs: unknown = Reflect.get(electron, '__double');
+      const verbs: unknown = Reflect.get(globalThis, call.real) ?? Reflect.get(electron, '__double');
       const run: unknown = Reflect.get(Object(verbs), call.verb);
-      if (typeof run !== 'function') throw new Error(`the double has no ${call.verb}`);
+      if (typeof run !== 'function') throw new Error(`this Electron has no ${call.verb}`);
       return run(...call.args);
     },
-    { verb, args },
+    { verb, args, real: REAL_CONTROL },
   );
 }

@@ -1,5 +1,6 @@
 /** What an app in the double gets from the system: permissions, network, tray, clipboard, theme, power. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { REAL_CONTROL_FILE } from './build-double.ts';
 import { type FixtureApp, startFixture } from './fixture-app.ts';
 import { control, usesRealElectron, whyNoElectron } from './launch-electron.ts';
 
@@ -71,6 +72,19 @@ describe.skipIf(missing !== null)(`the system${missing ? ` (${missing})` : ''}`,
     await control(fixture.app, 'clickTrayItem', 'B');
     const [{ items } = { items: [] }] = await control(fixture.app, 'trays');
     expect(items[2]?.submenu.map(({ checked }) => checked)).toEqual([false, true]);
+  });
+
+  it.skipIf(usesRealElectron)('has the control that tests use in the real Electron', async () => {
+    // Tried here, where there is a double to compare it with.
+    const other = await startFixture({ args: ['-r', REAL_CONTROL_FILE] });
+    const told = await control(other.app, 'trays');
+    expect(told).toMatchObject([{ toolTip: 'Fixture' }]);
+    expect(told[0]?.items.map(({ label }) => label)).toEqual(['Hello', 'Off', 'More', 'quit']);
+    expect(await control(other.app, 'clickTrayItem', 'Hello')).toBe(true);
+    expect(await control(other.app, 'clickTrayItem', 'Off')).toBe(false);
+    await other.until('clicked hello');
+    expect((await control(other.app, 'windows')).map(({ url }) => url)).toEqual([expect.stringContaining('page.html')]);
+    await other.close();
   });
 
   it('keeps text, HTML, an image and formats of other programs on the clipboard', async () => {
