@@ -21,6 +21,8 @@ export interface InsertionPorts {
 }
 
 export interface Inserter {
+  /** Resolves once no key is down. Fails with no-keyboard where one stays down, with no-display. */
+  whenReleased(): Promise<Result<null>>;
   /**
    * Inserts, one after another. `held` in the answer says why a command was only copied: its window had gone, or nothing
    * can be typed here. Fails with secure-input, clipboard-changed and no-keyboard, where nothing was typed and the command
@@ -50,10 +52,16 @@ export function createInserter(ports: InsertionPorts, patience: Patience = PATIE
     if (plan.by === 'copy' || !keyboard || !target) return copied(text, target, plan.by === 'copy' ? plan.held : null);
     const holder = await ports.secureInput.holder();
     if (holder !== null) return failed('secure-input', holder);
-    const released = await keyboard.whenReleased(patience.releaseMs);
+    const released = await whenReleased();
     if (!released.ok) return released;
-    if (!released.value) return failed('no-keyboard', 'A key is held down.');
     return carryOut(plan, text, target, keyboard, canType);
+  }
+
+  async function whenReleased(): Promise<Result<null>> {
+    if (!ports.keyboard) return ok(null);
+    const released = await ports.keyboard.whenReleased(patience.releaseMs);
+    if (!released.ok) return released;
+    return released.value ? ok(null) : failed('no-keyboard', 'A key is held down.');
   }
 
   async function carryOut(
@@ -135,6 +143,7 @@ export function createInserter(ports: InsertionPorts, patience: Patience = PATIE
   }
 
   return {
+    whenReleased,
     insert(text, target, method) {
       const done = last.then(() => insertNow(text, target, method));
       last = done.catch(() => undefined);

@@ -2,7 +2,7 @@
  * Owns the carrying out of a session's commands through the ports: one function for each, and the work that is in flight
  * (timers, hearing, the keyboard on its way back). Answers come back as events. Decides nothing; a port's bug is an answer too.
  */
-import { failed, type Problem, type Result } from '../errors.ts';
+import { failed, ok, type Problem, type Result } from '../errors.ts';
 import { type Cancelling, createCancelling } from './cancellation.ts';
 import { isTooShort } from './clip-check.ts';
 import type { Command } from './command.ts';
@@ -31,7 +31,7 @@ export function createHands(
   let soFar: Cancelling | undefined;
   let missed: Of<'hear-so-far'> | undefined;
   let microphone: number | undefined;
-  let keysBack: Promise<void> = Promise.resolve();
+  let keysBack: Promise<Result<null>> = Promise.resolve(ok(null));
 
   /** A port's answer; a rejection is a bug and answers `own-fault`. */
   async function answer<Value>(work: () => Promise<Result<Value>>): Promise<Result<Value>> {
@@ -91,19 +91,25 @@ export function createHands(
   }
 
   async function insert({ session, text, target, method }: Of<'insert'>): Promise<void> {
-    await keysBack;
+    const given = await keysBack;
     // The session gave up meanwhile: what comes now would come as a surprise.
     if (!isInserting(session)) return;
-    const result = await answer(() => ports.inserter.insert(text, target, method));
+    const result = given.ok ? await answer(() => ports.inserter.insert(text, target, method)) : given;
     tell({ type: 'inserted', session, result });
   }
 
-  async function giveBackKeys({ target }: Of<'give-back-keys'>): Promise<void> {
+  /** Fails where a key stays down before an insertion: the preview then keeps the keys. */
+  async function giveBackKeys({ target, inserting }: Of<'give-back-keys'>): Promise<Result<null>> {
+    if (inserting !== null) {
+      const released = await answer(() => ports.inserter.whenReleased());
+      if (!released.ok || !isInserting(inserting)) return released;
+    }
     try {
       await ports.preview.giveBackKeys(target);
     } catch (error) {
       ports.log.bug(error);
     }
+    return ok(null);
   }
 
   /** The microphone was told to close and hangs: what it gave until then is the recording. False where it gave nothing. */

@@ -41,7 +41,12 @@ export type Command =
   | { readonly type: 'copy'; readonly session: number; readonly text: string }
   /** The preview takes the keys (review), or gives them back to the target. */
   | { readonly type: 'take-keys' }
-  | { readonly type: 'give-back-keys'; readonly target: Target | null }
+  | {
+      readonly type: 'give-back-keys';
+      readonly target: Target | null;
+      /** The session that inserts next: then only once no key is down, since repeats of Return would be the target's. */
+      readonly inserting: number | null;
+    }
   /** One timer of each name; setting it again moves it. Answered by `timer`. */
   | { readonly type: 'set-timer'; readonly session: number; readonly name: TimerName; readonly ms: number }
   | { readonly type: 'clear-timer'; readonly name: TimerName }

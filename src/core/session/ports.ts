@@ -49,6 +49,8 @@ export interface Ear {
 
 /** The last step: types, pastes or copies. Cleans the text once more, brings the target to the front, never sends a newline. */
 export interface Inserter {
+  /** Resolves once no key is down. Fails with no-keyboard where one stays down, with no-display where nobody can tell. */
+  whenReleased(): Promise<Result<null>>;
   /** Fails with secure-input, clipboard-changed, no-keyboard; the text is then nowhere. */
   insert(text: string, target: Target | null, method: InsertMethod): Promise<Result<Insertion>>;
   /** Puts it into the clipboard, to stay there. */

@@ -18,7 +18,10 @@ export function settle(from: State, event: Event, { state, commands }: Step): St
   if (from.microphone !== null && state.microphone !== from.microphone) before.push(...clear('last-audio'));
   const keys = wantsKeys(state);
   // The keyboard goes back before anything is inserted, and comes only when there is something to do with it.
-  if (from.keys && !keys) before.push({ type: 'give-back-keys', target: targetOf(from.phase) });
+  if (from.keys && !keys) {
+    const inserting = phase.type === 'inserting' ? phase.review.session : null;
+    before.push({ type: 'give-back-keys', target: targetOf(from.phase), inserting });
+  }
   const after: Command[] = keys && !from.keys ? [{ type: 'take-keys' }] : [];
   return step({ ...state, keys }, ...before, ...commands, ...after);
 }

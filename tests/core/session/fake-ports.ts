@@ -79,6 +79,7 @@ export interface FakeWorld {
     insert: () => Promise<Result<Insertion>>;
     focused: () => Promise<Result<Target>>;
     giveBack: () => Promise<void>;
+    released: () => Promise<Result<null>>;
   };
 }
 
@@ -106,6 +107,7 @@ export function fakeWorld(): FakeWorld {
       insert: async () => ok({ how: 'pasted', target: TERMINAL }),
       focused: async () => ok(TERMINAL),
       giveBack: async () => {},
+      released: async () => ok(null),
     },
   };
   const { conduct } = world;
@@ -156,6 +158,7 @@ export function fakeWorld(): FakeWorld {
     },
     windows: { focused: () => conduct.focused() },
     inserter: {
+      whenReleased: () => conduct.released(),
       insert(text, target, method) {
         journal.push('insert');
         world.inserted.push({ text, target, method });

@@ -53,6 +53,48 @@ describe('a running session', () => {
     expect(world.activities).toEqual(['recording', 'reading', 'none']);
   });
 
+  test('keeps the keys until Return is up: its repeats would be the terminal’s', async () => {
+    const app = begin();
+    const { world, session } = app;
+    await speak(app);
+    const released = later<Result<null>>();
+    world.conduct.released = () => released.promise;
+    session.tell(insert(1));
+    await settle();
+    expect(world.journal.at(-1)).toBe('take keys');
+    released.answer(ok(null));
+    await settle();
+    expect(world.journal.slice(-3)).toEqual(['give back keys', 'insert', 'count']);
+  });
+
+  test('a Return that never comes up keeps the command, and the keys', async () => {
+    const app = begin();
+    const { world, session } = app;
+    await speak(app);
+    world.conduct.released = async () => failed('no-keyboard', 'A key is held down.');
+    session.tell(insert(1));
+    await settle();
+    expect(world.inserted).toEqual([]);
+    expect(world.journal).not.toContain('give back keys');
+    const view = session.view();
+    expect(view.kind === 'review' && view.review.message?.code).toBe('no-keyboard');
+  });
+
+  test('gives the keys to nobody where the session gave up while Return was down', async () => {
+    const app = begin();
+    const { world, session } = app;
+    await speak(app);
+    const released = later<Result<null>>();
+    world.conduct.released = () => released.promise;
+    session.tell(insert(1));
+    session.tell({ type: 'fault', recording: null });
+    released.answer(ok(null));
+    await settle();
+    expect(world.journal).not.toContain('give back keys');
+    expect(world.inserted).toEqual([]);
+    expect(session.view().kind).toBe('review');
+  });
+
   test('logs no word of what was said', async () => {
     const app = begin();
     await speak(app);
