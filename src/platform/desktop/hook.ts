@@ -62,7 +62,7 @@ export function startHook(listener: HookListener, options: HookOptions = {}): Ho
   function run(): void {
     const channel = start(script);
     let problem: Problem | undefined;
-    let deadline: NodeJS.Timeout | undefined = setTimeout(() => hang('it did not start'), patience.answerMs);
+    let deadline: NodeJS.Timeout | undefined;
     const answered = () => {
       clearTimeout(deadline);
       deadline = undefined;
@@ -71,9 +71,17 @@ export function startHook(listener: HookListener, options: HookOptions = {}): Ho
       problem ??= { code: 'hook-ended', detail: why };
       channel.kill();
     };
+    /** It is given twice the time: after a sleep of the machine the first wait is over before anything is read. */
+    const expect = (why: string) => {
+      deadline ??= setTimeout(() => {
+        channel.send({ type: 'alive?' });
+        deadline = setTimeout(() => hang(why), patience.answerMs);
+      }, patience.answerMs);
+    };
+    expect('it did not start');
     const asking = setInterval(() => {
       channel.send({ type: 'alive?' });
-      deadline ??= setTimeout(() => hang('it did not answer'), patience.answerMs);
+      expect('it did not answer');
     }, patience.askEveryMs);
     const one = {
       channel,

@@ -144,7 +144,7 @@ describe('the service', () => {
   });
 
   it('is started again after it died or hung', async () => {
-    const service = createMacService(node(ECHO), 1000);
+    const service = createMacService(node(ECHO), 5000);
     for (const what of ['die', 'hang']) {
       expect(await service.ask(what, {}, shape)).toMatchObject({ ok: false, problem: { code: 'no-display' } });
       expect(await service.ask('echo', { text: 'again' }, shape)).toMatchObject({ value: { said: 'again' } });
