@@ -138,6 +138,34 @@ describe.runIf(hasChromium)('the microphone’s page', () => {
     await shown.close();
   });
 
+  test('the system’s audio hangs: dropped, the microphone is let go all the same', async () => {
+    const shown = await allowed();
+    await watchTracks(shown);
+    await shown.page.evaluate(() => {
+      AudioContext.prototype.resume = () => new Promise(() => {});
+    });
+    await shown.send('capture.open', { session: 11, deviceId: '' });
+    await until(async () => (await liveTracks(shown)) === 1);
+    await shown.send('capture.drop', { session: 11 });
+    expect(await liveTracks(shown)).toBe(0);
+    await shown.close();
+  });
+
+  test('the system’s audio fails: said, and no microphone is left on', async () => {
+    const shown = await allowed();
+    await watchTracks(shown);
+    await shown.page.evaluate(() => {
+      AudioContext.prototype.resume = async () => {
+        throw new DOMException('no audio', 'InvalidStateError');
+      };
+    });
+    await shown.send('capture.open', { session: 12, deviceId: '' });
+    await calledUntil(shown, 'capture.failed');
+    await until(() => shown.page.evaluate(() => window.tracks.length === 1));
+    await until(async () => (await liveTracks(shown)) === 0);
+    await shown.close();
+  });
+
   test('the microphone went away: failed, gone; what was recorded before was handed on', async () => {
     const shown = await allowed();
     await watchTracks(shown);

@@ -43,10 +43,17 @@ export function record(deviceId: string, audio: () => Promise<AudioContext>, lis
     return true;
   }
 
-  async function begin(): Promise<void> {
-    const [opened, context] = await Promise.all([openMicrophone(deviceId), audio()]);
+  /** Whatever becomes of the audio meanwhile: a stream that comes is known at once, or let go. */
+  async function openStream(): Promise<MediaStream> {
+    const opened = await openMicrophone(deviceId);
+    if (over) release(opened);
     stream = opened;
-    if (over) return release(opened);
+    return opened;
+  }
+
+  async function begin(): Promise<void> {
+    const [opened, context] = await Promise.all([openStream(), audio()]);
+    if (over) return;
     for (const track of opened.getAudioTracks())
       track.addEventListener('ended', () => {
         if (finish()) listener.failed({ why: 'gone', detail: '' });
