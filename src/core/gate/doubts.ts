@@ -131,6 +131,14 @@ const loneDash: Rule = ({ tokens, fromSound }) => {
   return at > 0 && !TAKES_DASH.test(tokens[at - 1] ?? '') ? 'A dash alone may be a misheard word.' : null;
 };
 
+/** "ip address o": letters sound alike and stand for misheard ends of words. */
+const loneLetter: Rule = ({ tokens, fromSound, lexicon }) => {
+  if (!fromSound) return null;
+  const [command = '', ...rest] = tokens[0] === 'sudo' ? tokens.slice(1) : tokens;
+  const letter = rest.find((token, at) => /^[a-z]$/i.test(token) && (at > 0 || !lexicon.subcommand([command], token)));
+  return letter ? `"${letter}" alone may be a misheard word.` : null;
+};
+
 /** Something after the command's beginning was left out, and it was no hesitation. */
 const leftOut: Rule = ({ draft, lexed }) => {
   const start = draft.pieces[0]?.first ?? 0;
@@ -210,6 +218,7 @@ const RULES: readonly Rule[] = [
   unseenFlag,
   unseenWord,
   loneDash,
+  loneLetter,
   nearlyRoot,
   nearlySubcommand,
   listOfNumbers,

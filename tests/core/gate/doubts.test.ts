@@ -73,6 +73,8 @@ test('a word that no list knows is taken as said in a text, and doubted where a 
 test.each([
   ['ps aux pipe grep hyphen', 'ps aux | grep -', false],
   ['cd space dash', 'cd -', true],
-])('a dash alone where "%s" was heard', (heard, command, sure) => {
+  ['ip address o', 'ip address o', false],
+  ['ip a', 'ip a', true],
+])('a sign alone where "%s" was heard', (heard, command, sure) => {
   expect(verdictOn(heard, true)).toMatchObject({ draft: { command }, sure });
 });
