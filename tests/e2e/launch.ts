@@ -53,7 +53,7 @@ export interface LaunchedApp extends Places {
   clickTray(item: string): Promise<boolean>;
   /** First lines of the tray's menu, joined: what a person reads there. */
   trayText(): Promise<string>;
-  /** Names of the events in the app's log, oldest first. */
+  /** Names of the events in the app's log, oldest first; of a session's steps, what led to them. */
   logged(): string[];
   /** Settings as they lie in the file; null where there is none. */
   savedSettings(): Record<string, unknown> | null;
@@ -70,7 +70,8 @@ export interface LaunchedApp extends Places {
 const ROOT = join(import.meta.dirname, '..', '..');
 /** Any speech will do: the canned models hear their own sentence in it. */
 export const SPEECH = join(ROOT, 'samples', 'git-push-origin-main.wav');
-const WINDOW_LIMIT = 15_000;
+/** Machines that run tests are slow. */
+const WINDOW_LIMIT = 60_000;
 
 /** Why the app can't be started here, in words for the name of a skipped test; null when it can. */
 export const whyNoLaunch = (): string | null => whyNoElectron() ?? whyNoApp();
@@ -152,7 +153,7 @@ function watch(
 
   const find = (name: PageName): Page | undefined =>
     electron.windows().find((page) => !page.isClosed() && new URL(page.url()).pathname.endsWith(`/${name}.html`));
-  const log = (): { readonly event: string }[] => {
+  const log = (): { readonly event: string; readonly on?: string }[] => {
     const file = join(at.userData, 'logs', 'saydash.log');
     const lines = existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : [];
     return lines.filter((line) => line !== '').map((line) => JSON.parse(line));
@@ -186,7 +187,7 @@ function watch(
       const [tray] = await control(electron, 'trays');
       return (tray?.items ?? []).map(({ label }) => label).join('\n');
     },
-    logged: () => log().map(({ event }) => event),
+    logged: () => log().map(({ event, on }) => on ?? event),
     savedSettings: () => (existsSync(at.settingsFile) ? JSON.parse(readFileSync(at.settingsFile, 'utf8')) : null),
     connections: () => tracer?.connections() ?? [],
     end,
