@@ -79,6 +79,7 @@ export async function composeApp(): Promise<RunningApp> {
     list: () => listModels(places),
     pull: (name, options) => pullModel(places, name, options),
     importFile: (path) => importModel(places, path),
+    derive: (name) => findLoadable(places, name),
     wanted: () => settings.current().model,
     timer: SYSTEM_TIMER,
     onChange: () => {
@@ -111,6 +112,9 @@ export async function composeApp(): Promise<RunningApp> {
       log.note('window.gone', { name });
       if (name === 'capture') reopenCapture();
       else windows.reload(name);
+    },
+    onClosed(name) {
+      if (name === 'settings' && hotkey.isRecording()) hotkey.record(false);
     },
   });
   guardSession(chromium.defaultSession, {
@@ -274,15 +278,9 @@ export async function composeApp(): Promise<RunningApp> {
   obstacles.set('bundle', parts.ok ? null : parts.problem);
   obstacles.set('settings', settings.problem());
   windows.openCapture();
-  void models.refresh().then(deriveModel).catch(log.bug);
+  void models.prepare().catch(log.bug);
   publish();
   log.note('started', { version: app.getVersion(), platform: process.platform });
-
-  /** After an update that brought a new difference the model is made anew of what is here; nothing is fetched. */
-  async function deriveModel(): Promise<void> {
-    const chosen = models.problem() ? await models.chosen() : failed('model-unknown');
-    if (chosen.ok && (await findLoadable(places, chosen.value)).ok) await models.refresh();
-  }
 
   return {
     showSettings: () => windows.openSettings(),

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { control, usesRealElectron } from '../electron/launch-electron.ts';
 import { type LaunchedApp, launchApp, whyNoLaunch } from './launch.ts';
-import { PATIENCE } from './support/speak.ts';
+import { PATIENCE, speak } from './support/speak.ts';
 
 const missing = whyNoLaunch();
 
@@ -81,6 +81,24 @@ describe.skipIf(missing !== null)(`the app${missing ? ` (${missing})` : ''}`, { 
     expect((await control(app.electron, 'windows')).length).toBe(3);
     await page.close();
     await expect.poll(() => app.isOpen('settings')).toBe(false);
+  });
+
+  it('does not take the next key for the hotkey once the settings that asked for it are gone', async () => {
+    await app.clickTray('settings');
+    const page = await app.window('settings');
+    await page.getByRole('button', { name: 'Hotkey' }).click();
+    await page.getByRole('button', { name: 'Change' }).click();
+    await page.getByText('Press the keys now').waitFor(PATIENCE);
+    await app.electron.evaluate(({ BrowserWindow }) => {
+      const all = BrowserWindow.getAllWindows();
+      all.find(({ webContents }) => webContents.getURL().includes('settings.html'))?.destroy();
+    });
+    await expect.poll(() => app.isOpen('settings')).toBe(false);
+    app.keys.down('F9');
+    app.keys.up('F9');
+    const { command } = await speak(app);
+    expect(await command.innerText()).toBe('git status');
+    await (await app.window('preview')).keyboard.press('Escape');
   });
 
   it('shows the settings when a second copy is started, and that copy ends', async () => {

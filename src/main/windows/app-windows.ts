@@ -15,6 +15,8 @@ export interface AppWindowsOptions {
   readonly developing: boolean;
   /** A window's page crashed or was ended by the system. */
   readonly onGone: (name: WindowName) => void;
+  /** A window is not there any more: what it was in the middle of is over. */
+  readonly onClosed: (name: WindowName) => void;
 }
 
 export interface AppWindows {
@@ -40,7 +42,7 @@ export interface AppWindows {
 
 const SETTINGS_SIZE = { width: 760, height: 640, minWidth: 640, minHeight: 480 };
 
-export function createAppWindows({ files, developing, onGone }: AppWindowsOptions): AppWindows {
+export function createAppWindows({ files, developing, onGone, onClosed }: AppWindowsOptions): AppWindows {
   const open = new Map<WindowName, BrowserWindow>();
 
   const alive = (name: WindowName): BrowserWindow | undefined => {
@@ -51,7 +53,9 @@ export function createAppWindows({ files, developing, onGone }: AppWindowsOption
   function add(name: WindowName, window: BrowserWindow): void {
     open.set(name, window);
     window.on('closed', () => {
-      if (open.get(name) === window) open.delete(name);
+      if (open.get(name) !== window) return;
+      open.delete(name);
+      onClosed(name);
     });
     window.webContents.on('render-process-gone', () => {
       if (open.get(name) === window) onGone(name);
