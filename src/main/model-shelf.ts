@@ -14,6 +14,8 @@ export interface ModelShelfOptions {
   readonly list: () => Promise<Result<readonly ModelStatus[]>>;
   readonly pull: (name: string, options: PullOptions) => Promise<Result<ModelStatus>>;
   readonly importFile: (path: string) => Promise<Result<ModelStatus>>;
+  /** Makes a model of what is here, as after an update that brought a new difference. Fetches nothing. */
+  readonly derive: (name: string) => Promise<Result<unknown>>;
   /** Catalog name in the settings; empty for the default. */
   readonly wanted: () => string;
   readonly timer: Timer;
@@ -30,6 +32,8 @@ export interface ModelShelf {
   problem(): Problem | null;
   /** Looks again. */
   refresh(): Promise<void>;
+  /** Looks for the first time, and makes the model that is meant if all that it is made of is here. */
+  prepare(): Promise<void>;
   /** Begins to bring it here; how that goes is in the views. Fails with download-refused while another is on its way. */
   pull(name: string): Result<null>;
   cancel(name: string): void;
@@ -109,6 +113,13 @@ export function createModelShelf(options: ModelShelfOptions): ModelShelf {
   return {
     views,
     refresh,
+    async prepare() {
+      await refresh();
+      const chosen = chosenOf(statuses, options.wanted());
+      if (!chosen || chosen.state === 'ready') return;
+      const derived = await options.derive(chosen.entry.name);
+      if (derived.ok) await refresh();
+    },
     problem() {
       const chosen = chosenOf(statuses, options.wanted());
       return chosen && chosen.state !== 'ready' ? { code: 'no-model', detail: chosen.entry.name } : null;

@@ -25,12 +25,13 @@ function status(name: string, state: ModelStatus['state'], isDefault = false): M
   return { entry, state, path: `/models/${name}.bin`, isDefault };
 }
 
-function setUp(wanted = '') {
+function setUp(wanted = '', derivable = '') {
   const shelved = new Map<string, ModelStatus>([
     ['small', status('small', 'absent', true)],
     ['large', status('large', 'absent')],
   ]);
   const pulls: { readonly name: string; readonly options: PullOptions; end(result: Result<ModelStatus>): void }[] = [];
+  const arrive = (name: string) => shelved.set(name, { ...status(name, 'ready'), isDefault: name === 'small' });
   const timer = handTimer();
   const log = rememberingLog();
   let changes = 0;
@@ -43,12 +44,16 @@ function setUp(wanted = '') {
       }),
     importFile: async (path) =>
       path.endsWith('good.bin') ? ok(status('large', 'ready')) : failed('checksum-differs', 'bad.bin'),
+    derive: async (name) => {
+      if (name !== derivable) return failed('no-model', name);
+      arrive(name);
+      return ok(null);
+    },
     wanted: () => wanted,
     timer,
     onChange: () => changes++,
     log,
   });
-  const arrive = (name: string) => shelved.set(name, { ...status(name, 'ready'), isDefault: name === 'small' });
   const stateOf = (name: string) => shelf.views().find((view) => view.name === name)?.state;
   return { shelf, pulls, timer, log, arrive, stateOf, changes: () => changes };
 }
@@ -89,6 +94,16 @@ test('brings a model, with progress now and then, and then it stands in nobodyâ€
   await settle();
   expect(stateOf('small')).toEqual({ kind: 'there' });
   expect(shelf.problem()).toBeNull();
+});
+
+test('makes the model of what is here, and fetches nothing for it', async () => {
+  const here = setUp('', 'small');
+  await here.shelf.prepare();
+  expect(here.stateOf('small')).toEqual({ kind: 'there' });
+  const absent = setUp('', 'large');
+  await absent.shelf.prepare();
+  expect(absent.shelf.problem()).toEqual({ code: 'no-model', detail: 'small' });
+  expect([...here.pulls, ...absent.pulls]).toEqual([]);
 });
 
 test('brings one at a time', async () => {
