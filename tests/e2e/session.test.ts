@@ -45,6 +45,16 @@ describe.skipIf(missing !== null)(`a session${missing ? ` (${missing})` : ''}`, 
     expect(JSON.stringify(app.savedSettings())).not.toContain('git status');
   });
 
+  it('shows what was heard so far while the key is still held, and ends with the same', async () => {
+    const preview = await beginToSpeak(app);
+    await preview.getByText('git status').first().waitFor(PATIENCE);
+    expect(await preview.getByText('Listening').count()).toBeGreaterThan(0);
+    app.keys.up(HOTKEY);
+    const review = preview.getByRole('dialog', { name: 'Command preview' });
+    await review.waitFor(PATIENCE);
+    expect(await review.locator('.command').first().innerText()).toBe('git status');
+  });
+
   it('discards on Esc, and brings it back from the tray', async () => {
     const { preview, review } = await speak(app);
     await preview.keyboard.press('Escape');
@@ -115,6 +125,16 @@ describe.skipIf(missing !== null)(`a session${missing ? ` (${missing})` : ''}`, 
     expect(await clipboard(app)).toBe(before);
     await preview.keyboard.type('rm');
     await preview.getByText('Copied').waitFor(PATIENCE);
+    expect(await clipboard(app)).toBe('rm -rf /');
+  });
+
+  it('takes it where Return is held until the key is full', async () => {
+    await use('risky');
+    await app.electron.evaluate(({ clipboard }) => clipboard.writeText('before'));
+    const { preview } = await speak(app);
+    await preview.keyboard.down('Enter');
+    await preview.getByText('Copied').waitFor(PATIENCE);
+    await preview.keyboard.up('Enter');
     expect(await clipboard(app)).toBe('rm -rf /');
     await use('tiny.en');
   });
