@@ -15,7 +15,7 @@ import { WHOLE_NAMES } from './whole-names.ts';
 
 export const READER_VERSION = 5;
 /** Hidden units of the ranking. */
-export const RANK_UNITS = 16;
+const RANK_UNITS = 16;
 const RANK_NUMBERS = WHOLE_NAMES.length * (1 + 2 * RANK_UNITS) + 2 * RANK_UNITS;
 const HEADER_BYTES = 32 + 4 * RANK_NUMBERS;
 const MAX_COUNT = 1 << 22;
