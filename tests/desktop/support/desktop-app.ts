@@ -16,11 +16,19 @@ import { control, launchElectron, whyNoElectron } from '../../electron/launch-el
 import type { TestMicrophone } from './microphone.ts';
 import { until, type XSession } from './x-session.ts';
 
+/** A line of the app's log: what happened, and facts about it. */
+export interface LogEntry {
+  readonly event: string;
+  /** Of a `session`: what it was told, and what it became. */
+  readonly on?: string;
+  readonly to?: string;
+}
+
 export interface DesktopApp {
   readonly electron: ElectronApplication;
   readonly preview: Page;
   /** Events of the app's log, oldest first, with their facts. */
-  log(): readonly { readonly event: string }[];
+  log(): readonly LogEntry[];
   close(): Promise<void>;
 }
 
@@ -68,7 +76,7 @@ export async function startDesktopApp(
   const log = () => {
     const file = join(userData, 'logs', 'saydash.log');
     const lines = existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : [];
-    return lines.filter((line) => line !== '').map((line): { readonly event: string } => JSON.parse(line));
+    return lines.filter((line) => line !== '').map((line): LogEntry => JSON.parse(line));
   };
   const preview = await until(
     'the preview',
