@@ -4,15 +4,15 @@
  */
 import type { Command } from './command.ts';
 import type { Event } from './event.ts';
-import { type Phase, type State, type Step, step, targetOf } from './state.ts';
+import { type Phase, type State, type Step, shownSession, step, targetOf } from './state.ts';
 
 export function settle(from: State, event: Event, { state, commands }: Step): Step {
   const { phase } = state;
   const before: Command[] = [];
-  if (left(from.phase, phase, 'recording')) before.push(...clear('first-audio', 'longest', 'so-far'));
-  if (left(from.phase, phase, 'notice')) before.push(...clear('notice'));
-  if (left(from.phase, phase, 'inserting')) before.push(...clear('insertion'));
-  if (from.phase.type === 'hearing' && left(from.phase, phase, 'hearing') && event.type !== 'heard') {
+  if (left(from, state, 'recording')) before.push(...clear('first-audio', 'longest', 'so-far'));
+  if (left(from, state, 'notice')) before.push(...clear('notice'));
+  if (left(from, state, 'inserting')) before.push(...clear('insertion'));
+  if (from.phase.type === 'hearing' && left(from, state, 'hearing') && event.type !== 'heard') {
     before.push({ type: 'stop-hearing', session: from.phase.session });
   }
   if (from.microphone !== null && state.microphone !== from.microphone) before.push(...clear('last-audio'));
@@ -30,25 +30,9 @@ const clear = (...names: readonly Extract<Command, { type: 'clear-timer' }>['nam
   names.map((name) => ({ type: 'clear-timer', name }));
 
 /** The phase was of this type and is not any more, or is of another session. */
-function left(from: Phase, to: Phase, type: Phase['type']): boolean {
-  if (from.type !== type) return false;
-  return to.type !== type || sessionIn(from) !== sessionIn(to);
-}
-
-function sessionIn(phase: Phase): number | null {
-  switch (phase.type) {
-    case 'idle':
-      return null;
-    case 'review':
-    case 'inserting':
-      return phase.review.session;
-    case 'recording':
-    case 'closing':
-    case 'hearing':
-    case 'notice':
-    case 'blocked':
-      return phase.session;
-  }
+function left(from: State, to: State, type: Phase['type']): boolean {
+  if (from.phase.type !== type) return false;
+  return to.phase.type !== type || shownSession(from) !== shownSession(to);
 }
 
 function wantsKeys({ phase, keys }: State): boolean {
