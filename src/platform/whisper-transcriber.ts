@@ -36,9 +36,9 @@ const LONGEST_SECONDS = 600;
  */
 const BEAMS = 5;
 /**
- * Tempo of the second hearing. By commands (400 of the dev split, ten voices, a quarter in noise; 11.0% of words wrong
- * either way): one hearing 233 exact, 194 sure and 23 of those wrong; believing the likelier of two and sure only where
- * they agree, 245 exact, 168 sure, 10 wrong. At 1.07 237 and 15 wrong, later and softer 240 and 16 wrong.
+ * Tempo of the second hearing. By commands (400 of the dev split, ten voices, a quarter in noise): one hearing 271 exact,
+ * 211 sure and 21 of those wrong; believing the likelier of two and sure only where they agree, 284 exact, 197 sure, 14
+ * wrong. At 0.96 280, 194, 13; at 0.9 286, 189, 11, but a full window slowed so does not fit; at 1.07 275, 194, 16.
  */
 const SECOND_TEMPO = 0.93;
 /** A longer recording is heard once: it is talk, and the wait would double. */
