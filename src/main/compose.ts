@@ -178,13 +178,11 @@ export async function composeApp(): Promise<RunningApp> {
     platform: keyboardPlatform(process.platform),
     emit: (event) => session.tell(event),
     onChosen: (chosen) => void settings.change({ hotkey: chosen }),
-    onRecording(problem) {
-      obstacles.set('hotkey', problem);
+    isTaken: (chord) => desktop.isTaken(chord),
+    onProblem(about, problem) {
+      log.note(`hotkey.${about}`, { code: problem?.code ?? 'ok' });
+      obstacles.set(about, problem);
       publish();
-    },
-    onHook(problem) {
-      log.note('hook', { code: problem?.code ?? 'ok' });
-      obstacles.set('hook', problem);
     },
   });
 
@@ -268,6 +266,7 @@ export async function composeApp(): Promise<RunningApp> {
     obstacles.set('model', models.problem());
     if (now.theme !== before.theme) nativeTheme.themeSource = now.theme;
     if (now.textSize !== before.textSize) preview.resize();
+    if (now.hotkey !== before.hotkey) void hotkey.lookForTaken().catch(log.bug);
     // The old model would stay in memory beside the new one; and an engine that is idle has its old time still to go.
     if (now.model !== before.model || (now.unloadMinutes === 0 && before.unloadMinutes !== 0)) void engine.unload();
     showLook();

@@ -19,10 +19,13 @@ export interface HotkeyOptions {
   readonly emit: (event: GestureEvent | { readonly type: 'away' }) => void;
   /** A hotkey was chosen by pressing it. */
   readonly onChosen: (hotkey: string) => void;
-  /** The choice began, or ended either way; `problem` where the last one cannot be used. */
-  readonly onRecording: (problem: Problem | null) => void;
-  /** Whether keys come at all. */
-  readonly onHook: (problem: Problem | null) => void;
+  /** Whether another program has taken the chord for itself; both hear it then. */
+  readonly isTaken: (chord: Chord) => Promise<boolean>;
+  /**
+   * `hook`: whether keys come at all. `choice`: the choice began, or ended either way; a problem where what was pressed cannot
+   * be used. `taken`: whether another program also uses the hotkey.
+   */
+  readonly onProblem: (about: 'hook' | 'choice' | 'taken', problem: Problem | null) => void;
 }
 
 export interface Hotkey {
@@ -35,6 +38,8 @@ export interface Hotkey {
   /** The person has gone: what is recorded ends for that, and no key of theirs is down any more. */
   leave(): void;
   restartHook(): void;
+  /** Looks whether the hotkey is another program's too; to be called when it changed. */
+  lookForTaken(): Promise<void>;
   dispose(): void;
 }
 
@@ -59,15 +64,15 @@ export function createHotkey(options: HotkeyOptions): Hotkey {
       if (!recording) return gesture.press(press);
       const settled = recording.press(press);
       if (!settled) return;
-      if (settled.type === 'unusable') return options.onRecording(settled.problem);
+      if (settled.type === 'unusable') return options.onProblem('choice', settled.problem);
       recording = undefined;
       gesture.forgetKeys();
       if (settled.type === 'chord') options.onChosen(formatChord(settled.chord));
-      options.onRecording(null);
+      options.onProblem('choice', null);
     },
     state(problem) {
       if (!problem) gesture.forgetKeys();
-      options.onHook(problem);
+      options.onProblem('hook', problem);
     },
   });
 
@@ -81,7 +86,7 @@ export function createHotkey(options: HotkeyOptions): Hotkey {
     record(wanted) {
       recording = wanted ? recordChord() : undefined;
       gesture.forgetKeys();
-      options.onRecording(null);
+      options.onProblem('choice', null);
     },
     leave() {
       // First: a key that is forgotten counts as let go, and whoever lets go waits for the answer.
@@ -89,6 +94,13 @@ export function createHotkey(options: HotkeyOptions): Hotkey {
       gesture.forgetKeys();
     },
     restartHook: () => hook.restart(),
+    async lookForTaken() {
+      const wanted = chord();
+      const taken = wanted !== null && (await options.isTaken(wanted));
+      // Asked and answered later: what is chosen now may be another one.
+      if (options.settings().hotkey === (wanted ? formatChord(wanted) : ''))
+        options.onProblem('taken', taken ? { code: 'hotkey-taken', detail: '' } : null);
+    },
     dispose() {
       gesture.dispose();
       hook.dispose();

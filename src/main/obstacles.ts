@@ -2,7 +2,7 @@
 import type { Problem } from '../core/errors.ts';
 
 /** What may stand in the way, gravest first. */
-const SOURCES = ['desktop', 'hook', 'bundle', 'model', 'hotkey', 'settings'] as const;
+const SOURCES = ['desktop', 'hook', 'bundle', 'model', 'choice', 'taken', 'settings'] as const;
 export type ObstacleSource = (typeof SOURCES)[number];
 
 export interface Obstacles {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { formatChord } from '../../src/core/hotkey/chord.ts';
 import type { GestureEvent } from '../../src/core/hotkey/gesture.ts';
 import { DEFAULT_SETTINGS } from '../../src/core/settings/schema.ts';
 import { createHotkey } from '../../src/main/hotkey.ts';
@@ -10,6 +11,8 @@ function setUp(hotkey = 'LeftCtrl+LeftShift+Space') {
   const chosen: string[] = [];
   const recorded: unknown[] = [];
   const hooked: unknown[] = [];
+  const taken: unknown[] = [];
+  const asked: string[] = [];
   const hooks: HookListener[] = [];
   let restarts = 0;
   let at = 1000;
@@ -23,8 +26,11 @@ function setUp(hotkey = 'LeftCtrl+LeftShift+Space') {
     platform: 'linux',
     emit: ({ type }) => emitted.push(type),
     onChosen: (now) => chosen.push(now),
-    onRecording: (problem) => recorded.push(problem?.code ?? null),
-    onHook: (problem) => hooked.push(problem?.code ?? null),
+    async isTaken(chord) {
+      asked.push(formatChord(chord));
+      return chord.key === 'Space';
+    },
+    onProblem: (about, problem) => ({ choice: recorded, hook: hooked, taken })[about].push(problem?.code ?? null),
   });
   const press = (type: 'down' | 'up', ...names: string[]): void => {
     for (const key of names) {
@@ -32,7 +38,7 @@ function setUp(hotkey = 'LeftCtrl+LeftShift+Space') {
       hooks[0]?.key({ type, key, at });
     }
   };
-  return { keys, emitted, chosen, recorded, hooked, hooks, press, restarts: () => restarts };
+  return { keys, emitted, chosen, recorded, hooked, taken, asked, hooks, press, restarts: () => restarts };
 }
 
 test('the chosen chord starts a recording; its words are those of this keyboard', () => {
@@ -99,4 +105,15 @@ test('passes on whether keys come at all, and starts the hook again when told', 
   expect(hooked).toEqual(['hook-denied', null]);
   keys.restartHook();
   expect(restarts()).toBe(1);
+});
+
+test.each([
+  ['another program has it', 'LeftCtrl+LeftShift+Space', ['hotkey-taken'], ['LeftCtrl+LeftShift+Space']],
+  ['nobody has it', 'F9', [null], ['F9']],
+  ['none is chosen', '', [null], []],
+])('looks whether the hotkey is free: %s', async (_name, hotkey, says, asks) => {
+  const { keys, taken, asked } = setUp(hotkey);
+  await keys.lookForTaken();
+  expect(taken).toEqual(says);
+  expect(asked).toEqual(asks);
 });

@@ -84,7 +84,6 @@ const KEEPS_FROM_WORKING: readonly ProblemCode[] = [
   'no-display',
   'hook-ended',
   'hook-denied',
-  'hotkey-taken',
 ];
 
 export function trayOf(state: State): TrayView {
