@@ -26,12 +26,16 @@ function begin(): void {
   app.on('activate', () => void starting.then((running) => running.showSettings()));
   // The tray is the app; its windows come and go.
   app.on('window-all-closed', () => {});
-  let ended = false;
+  let stage: 'running' | 'ending' | 'ended' = 'running';
   app.on('before-quit', (event) => {
-    if (ended) return;
+    if (stage === 'ended') return;
     event.preventDefault();
-    ended = true;
-    void end(starting).finally(() => app.quit());
+    if (stage === 'ending') return;
+    stage = 'ending';
+    void end(starting).finally(() => {
+      stage = 'ended';
+      app.quit();
+    });
   });
 }
 

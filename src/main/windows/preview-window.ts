@@ -31,6 +31,8 @@ export interface PreviewWindow extends Preview {
 
 /** The page fades out in 80 ms; then nothing is drawn any more. */
 const FADE_MS = 100;
+/** On Linux a window that was made without focus is no business of the window manager and may never get the keys later. */
+const ALWAYS_FOCUSABLE = process.platform === 'linux';
 /** Pixels. Window managers move a window by less than this without anybody dragging it. */
 const SHAKE = 8;
 
@@ -52,7 +54,7 @@ export function createPreviewWindow(options: PreviewOptions): PreviewWindow {
     fullscreenable: false,
     skipTaskbar: true,
     alwaysOnTop: true,
-    focusable: false,
+    focusable: ALWAYS_FOCUSABLE,
     acceptFirstMouse: true,
   });
   window.setAlwaysOnTop(true, 'pop-up-menu');
@@ -107,7 +109,7 @@ export function createPreviewWindow(options: PreviewOptions): PreviewWindow {
     takeKeys() {
       if (window.isDestroyed()) return;
       hasKeys = true;
-      window.setFocusable(true);
+      if (!ALWAYS_FOCUSABLE) window.setFocusable(true);
       window.show();
       window.focus();
       if (process.platform === 'linux') passClicks(false);
@@ -117,7 +119,7 @@ export function createPreviewWindow(options: PreviewOptions): PreviewWindow {
       hasKeys = false;
       const had = window.isFocused();
       window.blur();
-      window.setFocusable(false);
+      if (!ALWAYS_FOCUSABLE) window.setFocusable(false);
       passClicks(true);
       // Somebody who clicked elsewhere meanwhile stays there. Where the target has gone, the inserter finds that out.
       if (had && target) await options.windows.focus(target);
