@@ -102,8 +102,8 @@ const config: Configuration = {
     // The same by NODE_OPTIONS, and by --inspect.
     enableNodeOptionsEnvironmentVariable: false,
     enableNodeCliInspectArguments: false,
-    // Whatever Chromium keeps in cookies is encrypted. There should be none.
-    enableCookieEncryption: true,
+    // There are no cookies to guard, and its key in the Keychain would make macOS ask for a password at the first start.
+    enableCookieEncryption: false,
     // An archive that was changed, or a folder in its place, is not started.
     enableEmbeddedAsarIntegrityValidation: true,
     onlyLoadAppFromAsar: true,

@@ -12,7 +12,7 @@ const PACK_MS = 300_000;
 /** In the order of the wire: what a packed app does not let anybody do, and what it insists on. */
 const FUSES = {
   runAsNode: '0',
-  cookieEncryption: '1',
+  cookieEncryption: '0',
   nodeOptions: '0',
   inspectArguments: '0',
   asarIntegrity: '1',

@@ -14,6 +14,8 @@ ObjC.import('CoreGraphics');
 const KEYS = { LeftMeta: 55, LeftShift: 56, LeftAlt: 58, LeftCtrl: 59, V: 9 };
 const FLAGS = { LeftMeta: 0x100000, LeftShift: 0x20000, LeftAlt: 0x80000, LeftCtrl: 0x40000 };
 const HARDWARE = 1, HID_TAP = 0, ON_SCREEN = 1 | 16, LAST_KEY = 127, MOST_UNITS = 20;
+// Caps Lock and Fn may read as held while they are only switched on.
+const LATCHED = [57, 63];
 const TEXT = 'public.utf8-plain-text', PASSING = 'org.nspasteboard.TransientType';
 const pasteboard = $.NSPasteboard.generalPasteboard;
 let kept = null, count = -1;
@@ -67,7 +69,8 @@ const answers = {
     return { there: true };
   },
   held() {
-    for (let code = 0; code <= LAST_KEY; code++) if ($.CGEventSourceKeyState(HARDWARE, code)) return { held: true };
+    for (let code = 0; code <= LAST_KEY; code++)
+      if (!LATCHED.includes(code) && $.CGEventSourceKeyState(HARDWARE, code)) return { held: true };
     return { held: false };
   },
   press({ keys }) {

@@ -78,6 +78,8 @@ describe('the script', () => {
     expect(mac.ask('focused')).toEqual({ pid: 42, bundle: 'com.apple.Terminal', name: 'Terminal', window: 5 });
     expect(mac.ask('activate', { pid: 1 })).toEqual({ there: false });
     expect(mac.ask('held')).toEqual({ held: false });
+    mac.heldKey = 57;
+    expect(mac.ask('held')).toEqual({ held: false });
     mac.heldKey = 36;
     expect(mac.ask('held')).toEqual({ held: true });
   });
