@@ -180,7 +180,7 @@ export async function composeApp(): Promise<RunningApp> {
     onChosen: (chosen) => void settings.change({ hotkey: chosen }),
     isTaken: (chord) => desktop.isTaken(chord),
     onProblem(about, problem) {
-      log.note(`hotkey.${about}`, { code: problem?.code ?? 'ok' });
+      log.note(about, { code: problem?.code ?? 'ok' });
       obstacles.set(about, problem);
       publish();
     },
