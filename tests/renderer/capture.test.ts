@@ -155,9 +155,12 @@ describe.runIf(hasChromium)('the microphone’s page', () => {
     const shown = await allowed();
     await watchTracks(shown);
     await shown.page.evaluate(() => {
-      AudioContext.prototype.resume = async () => {
+      // Whether it was asleep already or never got to it.
+      const fail = () => {
         throw new DOMException('no audio', 'InvalidStateError');
       };
+      AudioContext.prototype.resume = async () => fail();
+      AudioContext.prototype.createMediaStreamSource = fail;
     });
     await shown.send('capture.open', { session: 12, deviceId: '' });
     await calledUntil(shown, 'capture.failed');
