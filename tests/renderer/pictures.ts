@@ -13,6 +13,8 @@ export interface Sheet {
 }
 
 export const SHEETS: Record<string, Sheet> = {
+  // The README's.
+  app: { title: 'Saydash', states: ['listening-so-far', 'clean', 'critical'] },
   recording: {
     title: 'From the first sound to the answer',
     states: [
