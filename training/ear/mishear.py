@@ -50,7 +50,7 @@ def collect(model: Whisper, shards: Path, out: Path, table: Path, name: str, lim
             audio = torch.stack([torch.from_numpy(np.array(c.audio, np.float32)) for c in group])
             for clip, text in zip(group, greedy(model, audio, suppress_blank=True), strict=True):
                 row = clip.row
-                lines.write(json.dumps({"reference": row["said"], "heard": text, "command": row["command"],
+                lines.write(json.dumps({"said": row["said"], "heard": text, "command": row["command"],
                                         "voice": row["voice"], "kind": row["kind"], "model": name}) + "\n")  # fmt: skip
                 counts.update(confusions(row["said"], text))
     pairs: Counter[tuple[str, str]] = Counter()

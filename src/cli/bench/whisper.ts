@@ -40,13 +40,20 @@ export async function timeWhisper(rounds: number): Promise<Result<Figure[]>> {
     bases = nameFigures('tiny.en, full context', whole.value);
     figures.push(...bases);
   }
-  for (const { entry } of here) {
+  const ways = here.flatMap(({ entry }) => [
+    { model: entry.name, name: `${entry.name}, as used` },
+    // A tuned model hears twice to be sure; once is what a recording that goes on gets.
+    ...(entry.sources.some(({ from }) => from === 'difference')
+      ? [{ model: entry.name, name: `${entry.name}, heard once`, once: true as const }]
+      : []),
+  ]);
+  for (const { name, ...way } of ways) {
     const cut = await hearWith(places, clips.value, rounds, (engine) => {
       const transcriber = createWhisperTranscriber(engine, places);
-      return (clip) => transcriber.transcribe(clip, { model: entry.name, prompt: '' });
+      return (clip) => transcriber.transcribe(clip, { ...way, prompt: '' });
     });
     if (!cut.ok) return cut;
-    const named = nameFigures(`${entry.name}, as used`, cut.value);
+    const named = nameFigures(name, cut.value);
     figures.push(
       ...named.map((figure, at) => (bases?.[at] ? compareTo(bases[at], figure.what, figure.value) : figure)),
     );
