@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { control } from '../electron/launch-electron.ts';
 import { type LaunchedApp, launchApp, whyNoLaunch } from './launch.ts';
-import { beginToSpeak, HOTKEY, PATIENCE, speak } from './support/speak.ts';
+import { beginToSpeak, gone, HOTKEY, PATIENCE, speak } from './support/speak.ts';
 
 const missing = whyNoLaunch();
 
@@ -23,7 +23,7 @@ describe.skipIf(missing !== null)(`when parts fail${missing ? ` (${missing})` : 
     app.keys.up(HOTKEY);
     const preview = await app.window('preview');
     await preview.keyboard.press('Escape');
-    await preview.locator('.panel').waitFor({ state: 'detached', ...PATIENCE });
+    await gone(preview);
   });
 
   const count = (event: string): number => app.logged().filter((each) => each === event).length;

@@ -5,7 +5,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { control } from '../electron/launch-electron.ts';
 import { type LaunchedApp, launchApp, whyNoLaunch } from './launch.ts';
-import { beginToSpeak, clipboard, HOTKEY, PATIENCE, speak } from './support/speak.ts';
+import { beginToSpeak, clipboard, gone, HOTKEY, PATIENCE, speak } from './support/speak.ts';
 
 const missing = whyNoLaunch();
 
@@ -22,7 +22,7 @@ describe.skipIf(missing !== null)(`a session${missing ? ` (${missing})` : ''}`, 
     app.keys.up(HOTKEY);
     const preview = await app.window('preview');
     await preview.keyboard.press('Escape');
-    await preview.locator('.panel').waitFor({ state: 'detached', ...PATIENCE });
+    await gone(preview);
   });
   const use = async (model: string): Promise<void> => {
     expect(await app.clickTray(`Canned ${model}`)).toBe(true);

@@ -204,15 +204,21 @@ describe.runIf(hasChromium)('the preview', () => {
     expect(pointer.map(({ value }) => value)).toEqual([{ inside: false }, { inside: true }]);
   });
 
-  test('every view is told once it is painted', async () => {
-    await present('clean');
-    await until(
-      async () =>
-        (await shown.page.evaluate(() => window.stage.calls.filter(({ name }) => name === 'preview.painted').length)) >=
-        2,
-    );
-    const painted = (await shown.takeCalls()).filter(({ name }) => name === 'preview.painted');
-    expect(painted.at(-1)?.value).toMatchObject({ session: 7, kind: 'review', at: expect.any(Number) });
+  test('a view is told once it is painted, and once only', async () => {
+    const painted = async () =>
+      (await shown.page.evaluate(() => window.stage.calls))
+        .filter(({ name }) => name === 'preview.painted')
+        .map(({ value }) => value);
+    const told = (kind: string) => async () => (await painted()).some((value) => JSON.stringify(value).includes(kind));
+    await shown.send('preview.view', { kind: 'hidden' });
+    await until(told('hidden'));
+    await shown.takeCalls();
+    await shown.send('preview.view', previewView('clean').view);
+    await until(told('review'));
+    await present('copied');
+    await until(told('notice'));
+    const reviews = (await painted()).filter((value) => JSON.stringify(value).includes('review'));
+    expect(reviews).toEqual([{ session: 7, kind: 'review', at: expect.any(Number) }]);
   });
 
   test('a word lights its characters, by pointer and by keyboard; characters light their words', async () => {

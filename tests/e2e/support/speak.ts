@@ -17,6 +17,12 @@ export interface Spoken {
 
 const TRIES = 3;
 
+/** The panel itself: for a moment a picture of the one that went fades beside it. */
+const shownPanel = (preview: Page): Locator => preview.locator('#root .panel');
+
+/** Resolves when the preview shows nothing. */
+export const gone = (preview: Page): Promise<void> => shownPanel(preview).waitFor({ state: 'detached', ...PATIENCE });
+
 /**
  * Presses the hotkey; resolves when the app shows that it listens. On a machine that is very busy the microphone's first
  * sound may come later than the app waits for it: then the app says so, and a person would try again.
@@ -47,8 +53,7 @@ export async function speak(app: LaunchedApp): Promise<Spoken> {
   const review = preview.getByRole('dialog', { name: 'Command preview' });
   const other = preview.getByRole('dialog', { name: 'Blocked' }).or(preview.getByText('Nothing heard'));
   await review.or(other).first().waitFor(PATIENCE);
-  if ((await review.count()) === 0)
-    throw new Error(`it shows no command: ${await preview.locator('.panel').innerText()}`);
+  if ((await review.count()) === 0) throw new Error(`it shows no command: ${await shownPanel(preview).innerText()}`);
   return { preview, review, command: review.locator('.command').first() };
 }
 
