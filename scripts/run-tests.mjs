@@ -17,6 +17,9 @@ function runVitest() {
   const counts = JSON.parse(readFileSync(report, 'utf8'));
   // A file that cannot even be loaded counts no test, but fails the run.
   const failed = Math.max(counts.numFailedTests, status === 0 ? 0 : 1);
+  for (const test of counts.testResults.flatMap(({ assertionResults }) => assertionResults))
+    if (test.status === 'passed' && test.failureMessages.length > 0)
+      console.log(`Passed at the second try only: ${test.fullName}\n  ${test.failureMessages[0].split('\n')[0]}`);
   return { status, passed: counts.numPassedTests, failed, skipped: counts.numPendingTests + counts.numTodoTests };
 }
 

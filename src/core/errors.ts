@@ -35,11 +35,14 @@ export type ProblemCode =
   | 'no-display'
   | 'hook-ended'
   | 'hook-denied'
+  | 'page-ended'
+  | 'settings-page-ended'
   | 'hotkey-taken'
   | 'hotkey-unusable'
   | 'key-stuck'
   | 'target-gone'
   | 'secure-input'
+  | 'typing-denied'
   | 'clipboard-changed'
   | 'no-keyboard'
   | 'settings-damaged'
@@ -97,11 +100,14 @@ const WORDS: Record<ProblemCode, readonly [happened: string, todo: string]> = {
   'no-display': ['There is no screen to ask for windows. %', 'Start Saydash in a desktop session.'],
   'hook-ended': ['The hotkey stopped working. %', 'Start it again from the menu.'],
   'hook-denied': ['The system keeps the keyboard from Saydash.', 'Allow it in the privacy settings.'],
+  'page-ended': ['A part of Saydash keeps stopping. %', 'Open it again from the menu.'],
+  'settings-page-ended': ['The settings keep stopping.', 'Open them again from the menu.'],
   'hotkey-taken': ['Another program also uses this key. %', 'Choose another one in the settings.'],
   'hotkey-unusable': ['% cannot be the hotkey.', 'Choose a modifier, a function key, or keys held together.'],
   'key-stuck': ['Stopped at %: the key seemed stuck.', 'Return reads it.'],
   'target-gone': ['Copied. The window had closed.', 'Paste it where you want it.'],
   'secure-input': ['% blocks typing.', 'Close its password field, or copy the command.'],
+  'typing-denied': ['The system keeps Saydash from typing. %', 'Allow it in the privacy settings.'],
   'clipboard-changed': ['Someone else changed the clipboard. Nothing was pasted.', 'Return tries again.'],
   'no-keyboard': ['Nothing here can type into other windows. %', 'Copy the command and paste it.'],
   'settings-damaged': ['The settings could not be read; they were put aside as %.', 'Look through the settings.'],

@@ -1,13 +1,15 @@
 /** Owns what is done about a message or chosen in the tray: which part each action belongs to. Never decides when. */
 import type { Action } from '../core/session/command.ts';
 import type { Settings } from '../core/settings/schema.ts';
-import type { Permissions } from './permissions.ts';
+import type { Permissions, SystemPage } from './permissions.ts';
 import type { TrayAction } from './tray/tray-menu.ts';
 
 export interface ActionOptions {
   readonly permissions: Permissions;
   readonly showSettings: () => void;
   readonly restartHook: () => void;
+  /** Opens the windows that ended too often. */
+  readonly reopenPages: () => void;
   /** Begins to bring the model that is meant. */
   readonly getModel: () => Promise<void>;
   readonly restore: (session: number) => void;
@@ -20,8 +22,7 @@ export interface ActionOptions {
 
 export interface Actions {
   act(action: Action): Promise<void>;
-  /** `message` is what the tray shows now, if anything. */
-  actFromTray(action: TrayAction, message: Action | null): Promise<void>;
+  actFromTray(action: TrayAction): Promise<void>;
 }
 
 export function createActions(options: ActionOptions): Actions {
@@ -32,6 +33,9 @@ export function createActions(options: ActionOptions): Actions {
       case 'open-keyboard-settings':
         options.permissions.mayType(true);
         return open('input-monitoring');
+      case 'open-typing-settings':
+        options.permissions.mayType(true);
+        return open('accessibility');
       case 'open-settings':
         return options.showSettings();
       case 'get-model':
@@ -39,6 +43,8 @@ export function createActions(options: ActionOptions): Actions {
         return options.getModel();
       case 'restart-hook':
         return options.restartHook();
+      case 'reopen-pages':
+        return options.reopenPages();
       case 'retry':
       case 'copy':
         // The session's own.
@@ -47,20 +53,20 @@ export function createActions(options: ActionOptions): Actions {
   }
 
   /** Where the system has no page for it, ours says what is wrong. */
-  async function open(page: 'microphone' | 'input-monitoring'): Promise<void> {
+  async function open(page: SystemPage): Promise<void> {
     const opened = await options.permissions.open(page);
     if (!opened.ok) options.showSettings();
   }
 
   return {
     act,
-    async actFromTray(action, message) {
+    async actFromTray(action) {
       switch (action.do) {
         case 'restore':
           return options.restore(action.session);
         case 'resolve':
-          if (message === 'retry' || message === 'copy') return options.actInPreview();
-          return act(message ?? 'open-settings');
+          if (action.action === 'retry' || action.action === 'copy') return options.actInPreview();
+          return act(action.action ?? 'open-settings');
         case 'change':
           return options.change(action.settings);
         case 'unload':

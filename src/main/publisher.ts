@@ -45,6 +45,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
 
   const trayFacts = (): TrayFacts => ({
     view: session.tray(),
+    problems: obstacles.all().map(messageAbout),
     settings: settings.current(),
     hotkey: hotkey.words(),
     models: models.views().filter(({ state }) => state.kind === 'there'),

@@ -19,6 +19,7 @@ function setUp(systemHasPages = true) {
     },
     showSettings: does('settings'),
     restartHook: does('hook'),
+    reopenPages: does('pages'),
     getModel: async () => void done.push('model'),
     restore: (session) => done.push(`restore ${session}`),
     actInPreview: does('act in preview'),
@@ -35,6 +36,8 @@ test.each<[Action, string[]]>([
   ['open-settings', ['settings']],
   ['get-model', ['settings', 'model']],
   ['restart-hook', ['hook']],
+  ['reopen-pages', ['pages']],
+  ['open-typing-settings', ['system: accessibility']],
   ['retry', []],
   ['copy', []],
 ])('%s', async (action, wanted) => {
@@ -49,17 +52,17 @@ test('where the system has no page for it, ours is shown', async () => {
   expect(done).toEqual(['settings']);
 });
 
-test.each<[TrayAction, Action | null, string[]]>([
-  [{ do: 'resolve' }, 'restart-hook', ['hook']],
-  [{ do: 'resolve' }, 'retry', ['act in preview']],
-  [{ do: 'resolve' }, null, ['settings']],
-  [{ do: 'restore', session: 3 }, null, ['restore 3']],
-  [{ do: 'change', settings: { mode: 'hold' } }, null, ['change {"mode":"hold"}']],
-  [{ do: 'unload' }, null, ['unload']],
-  [{ do: 'settings' }, null, ['settings']],
-  [{ do: 'quit' }, null, ['quit']],
-])('tray: %j with %s', async (action, message, wanted) => {
+test.each<[TrayAction, string[]]>([
+  [{ do: 'resolve', action: 'restart-hook' }, ['hook']],
+  [{ do: 'resolve', action: 'retry' }, ['act in preview']],
+  [{ do: 'resolve', action: null }, ['settings']],
+  [{ do: 'restore', session: 3 }, ['restore 3']],
+  [{ do: 'change', settings: { mode: 'hold' } }, ['change {"mode":"hold"}']],
+  [{ do: 'unload' }, ['unload']],
+  [{ do: 'settings' }, ['settings']],
+  [{ do: 'quit' }, ['quit']],
+])('tray: %j', async (action, wanted) => {
   const { actions, done } = setUp();
-  await actions.actFromTray(action, message);
+  await actions.actFromTray(action);
   expect(done).toEqual(wanted);
 });

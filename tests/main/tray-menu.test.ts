@@ -21,6 +21,7 @@ const facts = (
   more: Partial<TrayFacts> = {},
 ): TrayFacts => ({
   view: { ...IDLE, ...view },
+  problems: [],
   settings: { ...DEFAULT_SETTINGS, ...settings },
   hotkey: 'right ⌥',
   models: MODELS,
@@ -48,9 +49,29 @@ test('what is to be done about it comes next, as an item', () => {
   expect(trayItems(facts({ state: 'blocked', message: HOOK }))[1]).toEqual({
     id: 'todo',
     label: 'Start it again.',
-    action: { do: 'resolve' },
+    action: { do: 'resolve', action: 'restart-hook' },
   });
   expect(find('todo', facts())).toBeUndefined();
+});
+
+test('all else that stands in the way has a line of its own, with what to do', () => {
+  const unkept = {
+    code: 'settings-read-only',
+    says: 'The settings cannot be saved.',
+    hint: 'Check the permissions of their folder.',
+    action: null,
+  } as const;
+  const items = trayItems(facts({ message: HOOK }, {}, { problems: [HOOK, unkept] }));
+  expect(items.filter(({ id }) => id.startsWith('problem-'))).toEqual([
+    {
+      id: 'problem-settings-read-only',
+      label: 'The settings cannot be saved. Check the permissions of their folder.',
+      action: { do: 'resolve', action: null },
+    },
+  ]);
+  // While something else is shown, the gravest is one of them.
+  const listening = trayItems(facts({ state: 'listening' }, {}, { problems: [HOOK, unkept] }));
+  expect(listening.filter(({ id }) => id.startsWith('problem-'))).toHaveLength(2);
 });
 
 test('what was discarded can be had back while it is there', () => {

@@ -9,9 +9,11 @@ export type Action =
   | 'copy'
   | 'open-microphone-settings'
   | 'open-keyboard-settings'
+  | 'open-typing-settings'
   | 'open-settings'
   | 'get-model'
-  | 'restart-hook';
+  | 'restart-hook'
+  | 'reopen-pages';
 
 export type Command =
   /** Which window has the focus? Answered by `target`. */

@@ -122,9 +122,11 @@ function actAtReview(state: State, review: Review, rules: Rules): Step {
       return copyReview(state, review);
     case 'open-microphone-settings':
     case 'open-keyboard-settings':
+    case 'open-typing-settings':
     case 'open-settings':
     case 'get-model':
-    case 'restart-hook': {
+    case 'restart-hook':
+    case 'reopen-pages': {
       // Said and done: the next Return is about the command again.
       const shown = showReview(state, { ...review, problem: null });
       return { ...shown, commands: [{ type: 'act', action }] };

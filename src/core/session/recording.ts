@@ -13,7 +13,7 @@ type Recording = Extract<Phase, { type: 'recording' }>;
 type Closing = Extract<Phase, { type: 'closing' }>;
 
 /** Without these nothing that is said could be read: it is said at once, not after the person spoke. */
-const NOTHING_TO_HEAR_WITH: readonly Problem['code'][] = ['no-model', 'model-damaged', 'model-unknown'];
+const NOTHING_TO_HEAR_WITH: readonly Problem['code'][] = ['no-model', 'model-damaged', 'model-unknown', 'page-ended'];
 
 export function startRecording(state: State, locked = false): Step {
   const { phase, obstacle } = state;

@@ -84,6 +84,7 @@ const KEEPS_FROM_WORKING: readonly ProblemCode[] = [
   'no-display',
   'hook-ended',
   'hook-denied',
+  'page-ended',
 ];
 
 export function trayOf(state: State): TrayView {

@@ -122,7 +122,7 @@ function takeTimer(state: State, event: Extract<Event, { type: 'timer' }>): Step
   }
 }
 
-const ENDS_A_RECORDING: readonly Problem['code'][] = ['hook-ended', 'hook-denied', 'no-display'];
+const ENDS_A_RECORDING: readonly Problem['code'][] = ['hook-ended', 'hook-denied', 'no-display', 'page-ended'];
 
 /** What stands in the way outside any session. Without a hook nobody would hear the key come up: the recording ends. */
 function takeObstacle(state: State, problem: Problem | null): Step {

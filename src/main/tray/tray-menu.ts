@@ -1,11 +1,13 @@
 /** Owns the order and the words of the tray's menu. The state comes first, with its reason. Never touches a menu. */
-import type { TrayView } from '../../core/session/view.ts';
+import type { Action } from '../../core/session/command.ts';
+import type { Message, TrayView } from '../../core/session/view.ts';
 import { type Settings, UNLOAD_CHOICES } from '../../core/settings/schema.ts';
 
 /** What a click means; carried out by whoever owns the tray. */
 export type TrayAction =
   | { readonly do: 'restore'; readonly session: number }
-  | { readonly do: 'resolve' }
+  /** What the line above it said is to be done; null where nothing but the settings helps. */
+  | { readonly do: 'resolve'; readonly action: Action | null }
   | { readonly do: 'change'; readonly settings: Partial<Settings> }
   | { readonly do: 'unload' }
   | { readonly do: 'settings' }
@@ -24,6 +26,8 @@ export interface TrayItem {
 
 export interface TrayFacts {
   readonly view: TrayView;
+  /** All that stands in the way, gravest first; the first may be the view's own message. */
+  readonly problems: readonly Message[];
   readonly settings: Settings;
   /** The hotkey in words and signs of this keyboard; empty where none is chosen. */
   readonly hotkey: string;
@@ -43,7 +47,8 @@ export function trayItems(facts: TrayFacts): readonly TrayItem[] {
   const { view, settings, models, memory } = facts;
   return [
     say('state', stateLine(facts)),
-    ...(view.message ? [{ id: 'todo', label: view.message.hint, action: { do: 'resolve' } as const }] : []),
+    ...(view.message ? [resolve('todo', view.message.hint, view.message.action)] : []),
+    ...otherProblems(facts),
     ...(view.restorable === null
       ? []
       : [act('restore', 'Bring back the last one', { do: 'restore', session: view.restorable })]),
@@ -79,6 +84,12 @@ export function trayItems(facts: TrayFacts): readonly TrayItem[] {
   ];
 }
 
+/** What else stands in the way: each in a line of its own, with the one thing to do. */
+const otherProblems = ({ view, problems }: TrayFacts): readonly TrayItem[] =>
+  problems
+    .filter(({ code }) => code !== view.message?.code)
+    .map(({ code, says, hint, action }) => resolve(`problem-${code}`, `${says} ${hint}`, action));
+
 export function stateLine({ view, settings, hotkey }: TrayFacts): string {
   switch (view.state) {
     case 'listening':
@@ -103,6 +114,8 @@ function unloadLabel(minutes: Settings['unloadMinutes']): string {
 const megabytes = (bytes: number): string => `${Math.round(bytes / 1e6)} MB`;
 const say = (id: string, label: string): TrayItem => ({ id, label, action: null });
 const act = (id: string, label: string, action: TrayAction): TrayItem => ({ id, label, action });
+const resolve = (id: string, label: string, action: Action | null): TrayItem =>
+  act(id, label, { do: 'resolve', action });
 const line = (id: string): TrayItem => ({ id: `line-${id}`, label: '', action: null });
 
 interface Choice {

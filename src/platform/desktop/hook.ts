@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import type { Problem } from '../../core/errors.ts';
 import type { KeyPress } from '../../core/hotkey/chord.ts';
 import { type Channel, forkChannel } from '../channel.ts';
+import { countEnds, type EndLimit } from '../end-limit.ts';
 import { hookMessage } from './hook-messages.ts';
 
 export interface HookListener {
@@ -25,15 +26,12 @@ export interface HookOptions {
 }
 
 /** Milliseconds. */
-export interface HookPatience {
+export interface HookPatience extends EndLimit {
   /** Between two questions whether the child is alive, and how long it may take to answer or to start. */
   readonly askEveryMs: number;
   readonly answerMs: number;
   /** It is started again this long after it ended. */
   readonly restartMs: number;
-  /** Ends within `withinMs` after which it is given up. */
-  readonly mostEnds: number;
-  readonly withinMs: number;
 }
 
 export interface Hook {
@@ -52,7 +50,7 @@ export function startHook(listener: HookListener, options: HookOptions = {}): Ho
   const patience = { ...PATIENCE, ...options.patience };
   const script = options.child ?? childScript();
   const start = options.start ?? forkChannel;
-  const ends: number[] = [];
+  const ends = countEnds(patience);
   const held = new Set<string>();
   let current: { readonly channel: Channel; stopTimers(): void } | undefined;
   let again: NodeJS.Timeout | undefined;
@@ -136,10 +134,8 @@ export function startHook(listener: HookListener, options: HookOptions = {}): Ho
 
   /** After an end: once more, unless it is hopeless. */
   function settle(problem: Problem): void {
-    const now = performance.now();
-    ends.push(now);
-    while (ends[0] !== undefined && now - ends[0] > patience.withinMs) ends.shift();
-    if (problem.code !== 'hook-ended' || ends.length >= patience.mostEnds) listener.state(problem);
+    const tooOften = ends.add();
+    if (problem.code !== 'hook-ended' || tooOften) listener.state(problem);
     else again = setTimeout(run, patience.restartMs);
   }
 
@@ -158,7 +154,7 @@ export function startHook(listener: HookListener, options: HookOptions = {}): Ho
     restart() {
       if (disposed) return;
       stop();
-      ends.length = 0;
+      ends.forget();
       run();
     },
     dispose() {

@@ -7,13 +7,17 @@ export const ACTION_NAMES: Record<NonNullable<Message['action']>, string> = {
   copy: 'Copy instead',
   'open-microphone-settings': 'Open Settings',
   'open-keyboard-settings': 'Open Settings',
+  'open-typing-settings': 'Open Settings',
   'open-settings': 'Open Settings',
   'get-model': 'Get the model',
   'restart-hook': 'Start it again',
+  'reopen-pages': 'Open it again',
 };
+
+const LOCKED: readonly Message['code'][] = ['secure-input', 'hook-denied', 'typing-denied'];
 
 /** The sign says what kind of thing blocks. */
 export function signOf({ code }: Message): IconName {
   if (code.startsWith('microphone-')) return 'microphone-off';
-  return code === 'secure-input' || code === 'hook-denied' ? 'lock' : 'high';
+  return LOCKED.includes(code) ? 'lock' : 'high';
 }

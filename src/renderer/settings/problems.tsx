@@ -17,6 +17,7 @@ const SYSTEM_PAGES: Partial<Record<ProblemCode, SystemPage>> = {
   'microphone-denied': 'microphone',
   'hook-denied': 'input-monitoring',
   'no-keyboard': 'accessibility',
+  'typing-denied': 'accessibility',
 };
 
 interface ProblemsProps {
