@@ -10,6 +10,7 @@ const text = z.string().max(100_000);
 /** Float32 at 16 kHz, mono; at most one second at a time. */
 const samples = z.instanceof(Float32Array).refine((chunk) => chunk.length <= 16_000);
 const name = z.string().max(80);
+const length = z.number().min(0).max(10_000);
 
 /** Which window may make a call; main checks the sender against it. */
 export type WindowName = 'preview' | 'capture' | 'settings';
@@ -36,6 +37,11 @@ export const calls = {
   'preview.intend': { from: 'preview', takes: intent },
   /** The pointer is over the panel, or over the transparent rest of the window: there clicks pass through. */
   'preview.pointer': { from: 'preview', takes: z.strictObject({ inside: z.boolean() }) },
+  /** How large the panel is, in CSS pixels; null where there is none. On Linux the window gets its shape. */
+  'preview.panel': {
+    from: 'preview',
+    takes: z.strictObject({ size: z.strictObject({ width: length, height: length }).nullable() }),
+  },
   /** Ready to be sent views; main answers with the present one. */
   'preview.ready': { from: 'preview', takes: z.undefined() },
   /** The view was painted; `at` in ms of performance.timeOrigin + now. For the bench. */

@@ -3,7 +3,7 @@
  * whatever is decided here would be decided twice.
  */
 import { join } from 'node:path';
-import { app, session as chromium, clipboard, nativeTheme } from 'electron';
+import { app, session as chromium, clipboard } from 'electron';
 import { failed, ok } from '../core/errors.ts';
 import { createInserter } from '../core/insertion/inserter.ts';
 import { createTranslator } from '../core/pipeline.ts';
@@ -27,7 +27,7 @@ import { previewHandlers } from './handlers/preview.ts';
 import { settingsHandlers } from './handlers/settings.ts';
 import { createHotkey } from './hotkey.ts';
 import { createGate } from './ipc.ts';
-import { keyboardPlatform, lookOf } from './look.ts';
+import { keyboardPlatform } from './look.ts';
 import { createMicrophone } from './microphone.ts';
 import { chooseModelFile } from './model-dialog.ts';
 import { createModelShelf } from './model-shelf.ts';
@@ -38,11 +38,13 @@ import { createPublisher } from './publisher.ts';
 import { guardSession } from './security/session-guard.ts';
 import { serveCalls } from './serve-calls.ts';
 import { keepSettings } from './settings-keeper.ts';
+import { followSystemLook } from './system-look.ts';
 import { createTray } from './tray/tray.ts';
 import { utilityChannel } from './utility-channel.ts';
 import { createAppWindows } from './windows/app-windows.ts';
 import { pageFiles } from './windows/guarded-window.ts';
 import { createPreviewWindow } from './windows/preview-window.ts';
+import { createRevival } from './windows/revival.ts';
 
 export interface RunningApp {
   showSettings(): void;
@@ -70,10 +72,12 @@ export async function composeApp(): Promise<RunningApp> {
 
   // What is shown of the parts that follow; they call these once something has changed.
   const publish = () => publisher.publish();
-  const obstacles = createObstacles((problem) => {
-    session.tell({ type: 'obstacle', problem });
+  const showLook = () => {
+    windows.broadcast('look', look.current());
     publish();
-  });
+  };
+  const look = followSystemLook(settings, showLook);
+  const obstacles = createObstacles((problem) => session.tell({ type: 'obstacle', problem }), publish);
 
   const models = createModelShelf({
     list: () => listModels(places),
@@ -110,8 +114,8 @@ export async function composeApp(): Promise<RunningApp> {
     developing,
     onGone(name) {
       log.note('window.gone', { name });
-      if (name === 'capture') reopenCapture();
-      else windows.reload(name);
+      if (name === 'capture') microphone.lost();
+      revival.ended(name);
     },
     onClosed(name) {
       if (name === 'settings' && hotkey.isRecording()) hotkey.record(false);
@@ -129,16 +133,17 @@ export async function composeApp(): Promise<RunningApp> {
     onLevel: (id, level) => void windows.send('preview', 'preview.level', { session: id, level }),
     log,
   });
-  function reopenCapture(): void {
-    microphone.lost();
-    windows.openCapture();
-  }
-
+  const revival = createRevival({
+    reopen: (name) => (name === 'capture' ? windows.openCapture() : windows.reload(name)),
+    giveUp: (name) => (name === 'preview' ? preview.dismiss() : windows.close(name)),
+    onProblem: obstacles.set,
+  });
   const preview = createPreviewWindow({
     files,
     developing,
     textSize: () => settings.current().textSize,
     windows: desktop.ports.windows,
+    isUsable: () => !revival.isGivenUp('preview'),
     onView: (view) => void windows.send('preview', 'preview.view', view),
   });
   windows.add('preview', preview.window);
@@ -182,13 +187,17 @@ export async function composeApp(): Promise<RunningApp> {
     onProblem(about, problem) {
       log.note(about, { code: problem?.code ?? 'ok' });
       obstacles.set(about, problem);
-      publish();
     },
   });
 
+  const showSettings = () => {
+    revival.forgive('settings');
+    windows.openSettings();
+  };
   const actions = createActions({
     permissions,
-    showSettings: () => windows.openSettings(),
+    showSettings,
+    reopenPages: () => revival.again(),
     restartHook: () => hotkey.restartHook(),
     async getModel() {
       const chosen = await models.chosen();
@@ -205,8 +214,8 @@ export async function composeApp(): Promise<RunningApp> {
   });
   const tray = createTray({
     icons: join(appFolder, 'resources', 'icons'),
-    dark: () => nativeTheme.shouldUseDarkColors,
-    onAction: (action) => void actions.actFromTray(action, session.tray().message?.action ?? null).catch(log.bug),
+    dark: look.isDark,
+    onAction: (action) => void actions.actFromTray(action).catch(log.bug),
   });
   const publisher = createPublisher({
     session,
@@ -220,29 +229,25 @@ export async function composeApp(): Promise<RunningApp> {
     version: app.getVersion(),
   });
 
-  const look = () => lookOf(settings.current(), nativeTheme, keyboardPlatform(process.platform));
   const gate = createGate({
     handlers: {
       ...previewHandlers({
         session,
-        setPointer: (inside) => preview.setPointer(inside),
+        clicks: preview.clicks,
         greet() {
-          windows.send('preview', 'look', look());
-          windows.send('preview', 'preview.view', session.view());
+          windows.send('preview', 'look', look.current());
+          preview.greet();
         },
         log,
         now: () => performance.timeOrigin + performance.now(),
       }),
-      ...captureHandlers({
-        microphone,
-        onDevices: (devices) => publisher.setMicrophones(devices),
-      }),
+      ...captureHandlers({ microphone, onDevices: (devices) => publisher.setMicrophones(devices), log }),
       ...settingsHandlers({
         settings,
         models,
         permissions,
         async view() {
-          windows.send('settings', 'look', look());
+          windows.send('settings', 'look', look.current());
           return publisher.view();
         },
         recordHotkey: (recording) => hotkey.record(recording),
@@ -255,22 +260,14 @@ export async function composeApp(): Promise<RunningApp> {
   });
   serveCalls(gate);
 
-  const showLook = () => windows.broadcast('look', look());
-  nativeTheme.themeSource = settings.current().theme;
-  nativeTheme.on('updated', () => {
-    showLook();
-    publish();
-  });
   settings.onChange((now, before) => {
     obstacles.set('settings', settings.problem());
     obstacles.set('model', models.problem());
-    if (now.theme !== before.theme) nativeTheme.themeSource = now.theme;
     if (now.textSize !== before.textSize) preview.resize();
     if (now.hotkey !== before.hotkey) void hotkey.lookForTaken().catch(log.bug);
     // The old model would stay in memory beside the new one; and an engine that is idle has its old time still to go.
     if (now.model !== before.model || (now.unloadMinutes === 0 && before.unloadMinutes !== 0)) void engine.unload();
     showLook();
-    publish();
   });
   onAway(() => hotkey.leave());
   obstacles.set('desktop', desktop.problem);
@@ -282,7 +279,7 @@ export async function composeApp(): Promise<RunningApp> {
   log.note('started', { version: app.getVersion(), platform: process.platform });
 
   return {
-    showSettings: () => windows.openSettings(),
+    showSettings,
     async dispose() {
       publisher.dispose();
       hotkey.dispose();

@@ -2,17 +2,7 @@
 import type { Problem } from '../core/errors.ts';
 
 /** What may stand in the way, gravest first. */
-const SOURCES = [
-  'page',
-  'desktop',
-  'hook',
-  'bundle',
-  'model',
-  'choice',
-  'taken',
-  'settings',
-  'settings-page',
-] as const;
+const SOURCES = ['page', 'desktop', 'hook', 'bundle', 'model', 'choice', 'taken', 'settings', 'settings-page'] as const;
 export type ObstacleSource = (typeof SOURCES)[number];
 
 export interface Obstacles {
@@ -21,20 +11,28 @@ export interface Obstacles {
   all(): readonly Problem[];
 }
 
-/** `tell` is called when the gravest is another than before. */
-export function createObstacles(tell: (gravest: Problem | null) => void): Obstacles {
+/** `tell` is called when the gravest is another than before, `onChange` after each change of any. */
+export function createObstacles(tell: (gravest: Problem | null) => void, onChange: () => void): Obstacles {
   const known = new Map<ObstacleSource, Problem>();
   let told: Problem | null = null;
   const all = () => SOURCES.flatMap((source) => known.get(source) ?? []);
   return {
     all,
     set(source, problem) {
+      if (isSame(known.get(source), problem)) return;
       if (problem) known.set(source, problem);
       else known.delete(source);
       const gravest = all()[0] ?? null;
-      if (gravest?.code === told?.code && gravest?.detail === told?.detail) return;
-      told = gravest;
-      tell(gravest);
+      if (!isSame(told, gravest)) {
+        // One that is gone is told as gone, also where a lesser one is left: somebody may be waiting for that.
+        if (told && gravest && !all().some((one) => isSame(one, told))) tell(null);
+        told = gravest;
+        tell(gravest);
+      }
+      onChange();
     },
   };
 }
+
+const isSame = (one: Problem | null | undefined, other: Problem | null): boolean =>
+  one?.code === other?.code && one?.detail === other?.detail;

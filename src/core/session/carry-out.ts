@@ -32,6 +32,10 @@ export function createHands(
   let missed: Of<'hear-so-far'> | undefined;
   let microphone: number | undefined;
   let keysBack: Promise<Result<null>> = Promise.resolve(ok(null));
+  /** Which turn it is for the keys to be the preview's or not: a later one makes an earlier one void. */
+  let turn = 0;
+  /** The keys go back now, whatever is down: somebody begins anew, and holds one. */
+  let hurry = () => {};
 
   /** A port's answer; a rejection is a bug and answers `own-fault`. */
   async function answer<Value>(work: () => Promise<Result<Value>>): Promise<Result<Value>> {
@@ -98,12 +102,20 @@ export function createHands(
     tell({ type: 'inserted', session, result });
   }
 
-  /** Fails where a key stays down before an insertion: the preview then keeps the keys. */
+  /**
+   * Once no key is down, since repeats and the end of the one that was pressed would be the target's. Fails where a key stays
+   * down before an insertion: the preview then keeps the keys. Otherwise they go back all the same.
+   */
   async function giveBackKeys({ target, inserting }: Of<'give-back-keys'>): Promise<Result<null>> {
-    if (inserting !== null) {
-      const released = await answer(() => ports.inserter.whenReleased());
-      if (!released.ok || !isInserting(inserting)) return released;
-    }
+    turn++;
+    const mine = turn;
+    const hurried = new Promise<Result<null>>((resolve) => {
+      hurry = () => resolve(ok(null));
+    });
+    const released = answer(() => ports.inserter.whenReleased());
+    const done = await (inserting === null ? Promise.race([released, hurried]) : released);
+    if (inserting !== null && (!done.ok || !isInserting(inserting))) return done;
+    if (mine !== turn) return ok(null);
     try {
       await ports.preview.giveBackKeys(target);
     } catch (error) {
@@ -148,7 +160,11 @@ export function createHands(
     switch (command.type) {
       case 'find-target': {
         const { session } = command;
-        void answer(() => ports.windows.focused()).then((target) => tell({ type: 'target', session, target }));
+        // While the preview has the keys, nobody is in front of whom a command could go to.
+        hurry();
+        void keysBack
+          .then(() => answer(() => ports.windows.focused()))
+          .then((target) => tell({ type: 'target', session, target }));
         return;
       }
       case 'load-engine':
@@ -186,6 +202,7 @@ export function createHands(
         return;
       }
       case 'take-keys':
+        turn++;
         ports.preview.takeKeys();
         return;
       case 'give-back-keys':

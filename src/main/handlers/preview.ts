@@ -3,10 +3,11 @@ import { ok } from '../../core/errors.ts';
 import type { Log } from '../../core/session/ports.ts';
 import type { Session } from '../../core/session/run.ts';
 import type { Handlers } from '../ipc.ts';
+import type { PreviewClicks } from '../windows/preview-clicks.ts';
 
 export interface PreviewHandlerOptions {
   readonly session: Pick<Session, 'tell'>;
-  readonly setPointer: (inside: boolean) => void;
+  readonly clicks: Pick<PreviewClicks, 'setPointer' | 'setPanel'>;
   /** Sends look and view to the page, which has just loaded. */
   readonly greet: () => void;
   readonly log: Log;
@@ -16,17 +17,22 @@ export interface PreviewHandlerOptions {
 
 export function previewHandlers(
   options: PreviewHandlerOptions,
-): Pick<Handlers, 'preview.intend' | 'preview.pointer' | 'preview.ready' | 'preview.painted'> {
+): Pick<Handlers, 'preview.intend' | 'preview.pointer' | 'preview.panel' | 'preview.ready' | 'preview.painted'> {
   return {
     'preview.intend': (intent) => {
       options.session.tell({ type: 'intent', intent });
       return ok(null);
     },
     'preview.pointer': ({ inside }) => {
-      options.setPointer(inside);
+      options.clicks.setPointer(inside);
+      return ok(null);
+    },
+    'preview.panel': ({ size }) => {
+      options.clicks.setPanel(size);
       return ok(null);
     },
     'preview.ready': () => {
+      options.log.note('ready.preview', {});
       options.greet();
       return ok(null);
     },

@@ -13,7 +13,7 @@ import { pathOf } from './own-file.ts';
 export interface AppWindowsOptions {
   readonly files: PageFiles;
   readonly developing: boolean;
-  /** A window's page crashed or was ended by the system. */
+  /** A window's page crashed or was ended by the system; nothing is done about it here. */
   readonly onGone: (name: WindowName) => void;
   /** A window is not there any more: what it was in the middle of is over. */
   readonly onClosed: (name: WindowName) => void;
@@ -26,6 +26,8 @@ export interface AppWindows {
   openCapture(): void;
   /** Loads a window's page again, after it has crashed; the page then says that it is ready. */
   reload(name: WindowName): void;
+  /** Closes a window for now. */
+  close(name: WindowName): void;
   /** Opens the settings, or brings them to the front. */
   openSettings(): void;
   /** The window that calls; undefined for a frame, another page or a stranger. */
@@ -76,6 +78,7 @@ export function createAppWindows({ files, developing, onGone, onClosed }: AppWin
       add('capture', createGuardedWindow(files, 'capture', { developing, works: true, width: 320, height: 200 }));
     },
     reload: (name) => alive(name)?.reload(),
+    close: (name) => alive(name)?.destroy(),
     openSettings() {
       const there = alive('settings');
       if (there) {

@@ -2,29 +2,33 @@
  * Owns the preview's window: one transparent panel of a reserved size that is never resized between states, never takes the
  * focus while somebody speaks, and takes the keys only for review. Never decides what it shows.
  */
-import { type BrowserWindow, screen } from 'electron';
+import { type BrowserWindow, type Display, screen } from 'electron';
 import { previewWindowSize } from '../../contract/panel.ts';
 import type { Target, Windows } from '../../core/insertion/target.ts';
 import type { Preview } from '../../core/session/ports.ts';
 import type { PreviewView } from '../../core/session/view.ts';
 import { createGuardedWindow, type PageFiles } from './guarded-window.ts';
 import { place, type Rectangle } from './placement.ts';
+import { type PreviewClicks, previewClicks } from './preview-clicks.ts';
 
 export interface PreviewOptions {
   readonly files: PageFiles;
   readonly developing: boolean;
   readonly textSize: () => number;
   readonly windows: Pick<Windows, 'focus'>;
+  /** False once its page was given up: then nothing is shown, and no key is taken for it. */
+  readonly isUsable: () => boolean;
   /** Sends the view to the page. */
   readonly onView: (view: PreviewView) => void;
 }
 
 export interface PreviewWindow extends Preview {
   readonly window: BrowserWindow;
-  /** What is shown now; for a page that has just loaded. */
-  current(): PreviewView;
-  /** The pointer is over the panel, or over the transparent rest, where clicks go to what lies below. */
-  setPointer(inside: boolean): void;
+  readonly clicks: Pick<PreviewClicks, 'setPointer' | 'setPanel'>;
+  /** Its page has just loaded: shows it what there is now, and gives it the keys if they are its own. */
+  greet(): void;
+  /** Its page was given up. */
+  dismiss(): void;
   /** The text size changed. */
   resize(): void;
 }
@@ -59,6 +63,7 @@ export function createPreviewWindow(options: PreviewOptions): PreviewWindow {
   });
   window.setAlwaysOnTop(true, 'pop-up-menu');
   window.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true, skipTransformProcessType: true });
+  const clicks = previewClicks(window, process.platform);
   let view: PreviewView = { kind: 'hidden' };
   let hiding: NodeJS.Timeout | undefined;
   let hasKeys = false;
@@ -67,16 +72,25 @@ export function createPreviewWindow(options: PreviewOptions): PreviewWindow {
 
   function appear(): void {
     clearTimeout(hiding);
-    if (window.isVisible()) return;
-    const { workArea } = screen.getDisplayNearestPoint(screen.getCursorScreenPoint());
+    if (window.isVisible() || !options.isUsable()) return;
+    moveTo(screen.getDisplayNearestPoint(screen.getCursorScreenPoint()));
+    window.showInactive();
+  }
+
+  function moveTo({ workArea }: Pick<Display, 'workArea'>): void {
     placed = place(workArea, options.textSize(), dragged);
     window.setBounds(placed);
-    passClicks(true);
-    window.showInactive();
+  }
+
+  /** A screen was unplugged or changed its size: the system may have moved the window, which nobody has dragged. */
+  function stayOnScreen(): void {
+    if (!window.isDestroyed() && window.isVisible()) moveTo(screen.getDisplayMatching(window.getBounds()));
   }
 
   function disappear(): void {
     clearTimeout(hiding);
+    // A window that hides drops the keys, and whoever is below would get one that is still down.
+    if (hasKeys) return;
     hiding = setTimeout(() => {
       if (window.isDestroyed() || !window.isVisible()) return;
       rememberDragging();
@@ -90,29 +104,39 @@ export function createPreviewWindow(options: PreviewOptions): PreviewWindow {
     if (Math.hypot(right, down) > SHAKE) dragged = { x: dragged.x + right, y: dragged.y + down };
   }
 
-  /** Only macOS and Windows still report the pointer over a window that lets clicks through. */
-  function passClicks(pass: boolean): void {
-    if (process.platform === 'linux') window.setIgnoreMouseEvents(pass && !hasKeys);
-    else window.setIgnoreMouseEvents(pass, { forward: true });
+  function show(next: PreviewView): void {
+    view = next;
+    if (window.isDestroyed()) return;
+    options.onView(next);
+    clicks.show(next.kind);
+    if (next.kind === 'hidden') disappear();
+    else appear();
   }
+
+  function takeKeys(): void {
+    if (window.isDestroyed()) return;
+    hasKeys = true;
+    if (!options.isUsable()) return;
+    if (!ALWAYS_FOCUSABLE) window.setFocusable(true);
+    window.show();
+    window.focus();
+  }
+
+  screen.on('display-removed', stayOnScreen);
+  screen.on('display-metrics-changed', stayOnScreen);
 
   return {
     window,
-    current: () => view,
-    show(next) {
-      view = next;
-      if (window.isDestroyed()) return;
-      options.onView(next);
-      if (next.kind === 'hidden') disappear();
-      else appear();
+    clicks,
+    show,
+    takeKeys,
+    greet() {
+      show(view);
+      if (hasKeys) takeKeys();
     },
-    takeKeys() {
-      if (window.isDestroyed()) return;
-      hasKeys = true;
-      if (!ALWAYS_FOCUSABLE) window.setFocusable(true);
-      window.show();
-      window.focus();
-      if (process.platform === 'linux') passClicks(false);
+    dismiss() {
+      clearTimeout(hiding);
+      if (!window.isDestroyed()) window.hide();
     },
     async giveBackKeys(target: Target | null) {
       if (!hasKeys || window.isDestroyed()) return;
@@ -120,12 +144,9 @@ export function createPreviewWindow(options: PreviewOptions): PreviewWindow {
       const had = window.isFocused();
       window.blur();
       if (!ALWAYS_FOCUSABLE) window.setFocusable(false);
-      passClicks(true);
+      if (view.kind === 'hidden') disappear();
       // Somebody who clicked elsewhere meanwhile stays there. Where the target has gone, the inserter finds that out.
       if (had && target) await options.windows.focus(target);
-    },
-    setPointer(inside) {
-      if (!window.isDestroyed()) passClicks(!inside);
     },
     resize() {
       if (!window.isDestroyed() && !window.isVisible()) window.setBounds(previewWindowSize(options.textSize()));

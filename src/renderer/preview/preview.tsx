@@ -10,12 +10,14 @@ import { Notice } from './notice.tsx';
 import { Recording } from './recording.tsx';
 import { Review } from './review.tsx';
 import { usePainted } from './use-painted.ts';
+import { usePanelSize } from './use-panel-size.ts';
 import { usePointer } from './use-pointer.ts';
 
 export function Preview({ bridge }: { readonly bridge: Bridge }) {
   const look = useLook(bridge);
   const view = useView(bridge);
   usePointer(bridge, view.kind !== 'hidden');
+  usePanelSize(bridge, view);
   usePainted(bridge, view);
   return <State bridge={bridge} look={look} view={view} />;
 }

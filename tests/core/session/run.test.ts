@@ -95,6 +95,68 @@ describe('a running session', () => {
     expect(session.view().kind).toBe('review');
   });
 
+  describe('Esc and copy', () => {
+    const ENDS = [
+      ['Esc', press('discard', 1)],
+      ['copy', press('copy', 1)],
+    ] as const;
+
+    test.each(ENDS)('%s keeps the keys until its own are up', async (_, intent) => {
+      const app = begin();
+      const { world, session } = app;
+      await speak(app);
+      const released = later<Result<null>>();
+      world.conduct.released = () => released.promise;
+      session.tell(intent);
+      await world.clock.pass(2000);
+      expect(world.journal).not.toContain('give back keys');
+      released.answer(ok(null));
+      await settle();
+      expect(world.journal.at(-1)).toBe('give back keys');
+    });
+
+    test.each(ENDS)('%s gives them back at last where a key never comes up', async (_, intent) => {
+      const app = begin();
+      const { world, session } = app;
+      await speak(app);
+      world.conduct.released = async () => failed('no-keyboard', 'A key is held down.');
+      session.tell(intent);
+      await settle();
+      expect(world.journal.at(-1)).toBe('give back keys');
+    });
+
+    test('whoever speaks again at once speaks to the window that was in front', async () => {
+      const app = begin();
+      const { world, session } = app;
+      await speak(app);
+      const asked: string[] = [];
+      world.conduct.focused = async () => {
+        asked.push(world.journal.includes('give back keys') ? 'the terminal' : 'the preview');
+        return ok(TERMINAL);
+      };
+      // The hotkey is down now: waiting for all keys would be waiting for the end of what is said.
+      world.conduct.released = () => later<Result<null>>().promise;
+      session.tell(press('discard', 1));
+      session.tell({ type: 'start' });
+      await world.clock.pass(1000);
+      expect(asked).toEqual(['the terminal']);
+    });
+
+    test('what is brought back meanwhile keeps the keys', async () => {
+      const app = begin();
+      const { world, session } = app;
+      await speak(app);
+      const released = later<Result<null>>();
+      world.conduct.released = () => released.promise;
+      session.tell(press('discard', 1));
+      session.tell(press('restore', 1));
+      released.answer(ok(null));
+      await settle();
+      expect(world.journal).not.toContain('give back keys');
+      expect(session.view().kind).toBe('review');
+    });
+  });
+
   test('logs no word of what was said', async () => {
     const app = begin();
     await speak(app);

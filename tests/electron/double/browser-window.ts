@@ -42,6 +42,7 @@ type Implemented = Pick<
   | 'setFocusable'
   | 'setIgnoreMouseEvents'
   | 'setPosition'
+  | 'setShape'
   | 'setSize'
   | 'setTitle'
   | 'setVisibleOnAllWorkspaces'
@@ -228,6 +229,10 @@ export class BrowserWindow extends StrictEmitter implements Implemented {
 
   setIgnoreMouseEvents(ignore: boolean, options: { forward?: boolean } = {}): void {
     this.traits.ignoresMouse = ignore ? { forward: options.forward ?? false } : null;
+  }
+
+  setShape(rectangles: Rectangle[]): void {
+    this.traits.shape = rectangles;
   }
 
   setFocusable(focusable: boolean): void {

@@ -1,0 +1,26 @@
+/** Owns how windows look as the system and the settings have it now, and telling when that changes. Never draws. */
+import { nativeTheme } from 'electron';
+import type { LookView } from '../contract/views.ts';
+import { keyboardPlatform, lookOf } from './look.ts';
+import type { SettingsKeeper } from './settings-keeper.ts';
+
+export interface SystemLook {
+  current(): LookView;
+  isDark(): boolean;
+}
+
+/** `onChange` is called when the system's look changed; what is in the settings, they tell themselves. */
+export function followSystemLook(
+  settings: Pick<SettingsKeeper, 'current' | 'onChange'>,
+  onChange: () => void,
+): SystemLook {
+  nativeTheme.themeSource = settings.current().theme;
+  nativeTheme.on('updated', onChange);
+  settings.onChange((now, before) => {
+    if (now.theme !== before.theme) nativeTheme.themeSource = now.theme;
+  });
+  return {
+    current: () => lookOf(settings.current(), nativeTheme, keyboardPlatform(process.platform)),
+    isDark: () => nativeTheme.shouldUseDarkColors,
+  };
+}
