@@ -26,7 +26,8 @@ export interface Inserter {
   /**
    * Inserts, one after another. `held` in the answer says why a command was only copied: its window had gone, or nothing
    * can be typed here. Fails with secure-input, clipboard-changed and no-keyboard, where nothing was typed and the command
-   * is still the person's to insert; with empty-command where nothing is left to type; with no-display.
+   * is still the person's to insert; with insertion-unknown where nobody can tell what was pasted, since somebody else wrote
+   * to the clipboard after the keys were pressed; with empty-command where nothing is left to type; with no-display.
    */
   insert(text: string, target: Target | null, method: InsertMethod): Promise<Result<Insertion>>;
   /** Puts the cleaned text into the clipboard, to stay there. */
@@ -97,7 +98,9 @@ export function createInserter(ports: InsertionPorts, patience: Patience = PATIE
         await loan.giveBack();
         return ok({ how: 'pasted', target });
       case 'changed':
-        return giveUp(loan);
+        // The keys are pressed: the target may have read ours, theirs, or may still read theirs.
+        await loan.giveBack();
+        return failed('insertion-unknown');
       case 'untaken':
         // It may still be reading, or this window pastes with other keys: the command must not be lost.
         await loan.keep();

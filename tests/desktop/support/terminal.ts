@@ -18,6 +18,9 @@ export interface Terminal {
   prompts(): number;
   /** A hostile string left its trace. */
   executed(): boolean;
+  /** It reads nothing any more, as a program that hangs; until it is thawed. */
+  freeze(): void;
+  thaw(): void;
   close(): Promise<void>;
 }
 
@@ -70,6 +73,8 @@ export async function openTerminal(
       session.run('xdotool', 'key', 'ctrl+x', 'ctrl+d');
       return until('the line of readline', () => log.lines()[before]);
     },
+    freeze: () => void child.kill('SIGSTOP'),
+    thaw: () => void child.kill('SIGCONT'),
     close: () => end(child),
   };
 }
