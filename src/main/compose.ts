@@ -66,6 +66,7 @@ export async function composeApp(): Promise<RunningApp> {
   const desktop = await openDesktop({
     platform: process.platform,
     env: process.env,
+    mayType: () => permissions.mayType(false),
     writeClipboard: (text) => clipboard.writeText(text),
   });
   const parts = loadParts();
@@ -148,13 +149,14 @@ export async function composeApp(): Promise<RunningApp> {
   });
   windows.add('preview', preview.window);
 
+  const inserter = createInserter(desktop.ports);
   const ports: SessionPorts = {
     microphone,
     ear,
     windows: {
       focused: async () => (windows.hasFocus() ? failed('target-gone') : desktop.ports.windows.focused()),
     },
-    inserter: createInserter(desktop.ports),
+    inserter,
     preview,
     tray: {
       show() {
@@ -286,7 +288,9 @@ export async function composeApp(): Promise<RunningApp> {
       session.dispose();
       models.dispose();
       tray.dispose();
-      await Promise.all([engine.dispose(), settings.settled(), desktop.dispose()]);
+      // What an insertion has lent goes back before the desktop is let go.
+      const desktopEnds = inserter.settled().then(() => desktop.dispose());
+      await Promise.all([engine.dispose(), settings.settled(), desktopEnds]);
       log.note('ended', {});
     },
   };

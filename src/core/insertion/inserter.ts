@@ -25,13 +25,15 @@ export interface Inserter {
   whenReleased(): Promise<Result<null>>;
   /**
    * Inserts, one after another. `held` in the answer says why a command was only copied: its window had gone, or nothing
-   * can be typed here. Fails with secure-input, clipboard-changed and no-keyboard, where nothing was typed and the command
+   * can be typed here. Fails with secure-input, typing-denied, clipboard-changed and no-keyboard, where nothing was typed and the command
    * is still the person's to insert; with insertion-unknown where nobody can tell what was pasted, since somebody else wrote
    * to the clipboard after the keys were pressed; with empty-command where nothing is left to type; with no-display.
    */
   insert(text: string, target: Target | null, method: InsertMethod): Promise<Result<Insertion>>;
   /** Puts the cleaned text into the clipboard, to stay there. */
   copy(text: string): Promise<Result<null>>;
+  /** Resolves when nothing is being inserted any more, and what was lent is given back. */
+  settled(): Promise<void>;
 }
 
 export function createInserter(ports: InsertionPorts, patience: Patience = PATIENCE): Inserter {
@@ -120,7 +122,8 @@ export function createInserter(ports: InsertionPorts, patience: Patience = PATIE
       // The person may have clicked elsewhere meanwhile: the rest must not land there.
       if (from > 0 && !(await hasFocus(target))) return copied(text, target, 'target-gone');
       const done = await keyboard.type(characters.slice(from, from + patience.typedAtOnce).join(''));
-      if (!done.ok) return done;
+      // A part of it stands there already.
+      if (!done.ok) return from > 0 ? failed('insertion-unknown') : done;
     }
     return ok({ how: 'typed', target });
   }
@@ -153,5 +156,6 @@ export function createInserter(ports: InsertionPorts, patience: Patience = PATIE
       return done;
     },
     copy: (text) => clipboard.write(cleanForTyping(text)),
+    settled: async () => void (await last),
   };
 }

@@ -10,6 +10,8 @@ import { openX11Desktop } from './x11-desktop.ts';
 export interface DesktopOptions {
   readonly platform: NodeJS.Platform;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** macOS: whether the system lets this app press keys in other programs. */
+  readonly mayType?: () => boolean;
   /** Puts a text into the clipboard where a desktop lets us do nothing else: Electron's own. */
   readonly writeClipboard?: (text: string) => void | Promise<void>;
 }
@@ -24,13 +26,19 @@ export interface Desktop {
 }
 
 const nobody = async () => false;
+const always = () => true;
 
 /** Never fails: where nothing works, the ports say why. */
 export async function openDesktop(options: DesktopOptions): Promise<Desktop> {
   const { env } = options;
   if (options.platform === 'darwin') {
     const service = createMacService();
-    return { ports: macPorts(service), problem: null, isTaken: nobody, dispose: async () => service.dispose() };
+    return {
+      ports: macPorts(service, options.mayType ?? always),
+      problem: null,
+      isTaken: nobody,
+      dispose: async () => service.dispose(),
+    };
   }
   if (isWayland(env)) return copyOnly(options, { code: 'no-keyboard', detail: 'Wayland lets no program do that.' });
   const opened = await openX11Desktop(env.DISPLAY ?? '');

@@ -26,7 +26,8 @@ const focusedShape = z.object({ pid: z.number(), bundle: z.string(), name: z.str
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-export function macPorts(service: MacService): InsertionPorts {
+/** `mayType`: whether the system lets this app press keys in others. It swallows them without a word where it does not. */
+export function macPorts(service: MacService, mayType: () => boolean): InsertionPorts {
   const ask = service.ask;
   const front = () => ask('focused', {}, focusedShape);
 
@@ -78,6 +79,9 @@ export function macPorts(service: MacService): InsertionPorts {
     return answer.ok ? ok(null) : failed(code, answer.problem.detail);
   };
 
+  const pressed = async (what: 'press' | 'type', facts: object): Promise<Result<null>> =>
+    mayType() ? done(what, facts, 'no-keyboard') : failed('typing-denied');
+
   return {
     platform: 'mac',
     windows: { focused, focus },
@@ -97,8 +101,8 @@ export function macPorts(service: MacService): InsertionPorts {
       },
       // Unicode goes with the key event, whatever the layout.
       canType: async () => true,
-      press: (keys) => done('press', { keys }, 'no-keyboard'),
-      type: (text) => done('type', { text }, 'no-keyboard'),
+      press: (keys) => pressed('press', { keys }),
+      type: (text) => pressed('type', { text }),
     },
     clipboard: {
       write: (text) => done('write', { text }, 'clipboard-changed'),

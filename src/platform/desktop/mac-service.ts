@@ -11,10 +11,12 @@ import { MAC_SCRIPT } from './mac-script.ts';
 export interface MacService {
   /** Fails with no-display where the process cannot be run or does not answer. */
   ask<Value>(what: string, facts: object, shape: z.ZodType<Value>): Promise<Result<Value>>;
+  /** Ends the process; whoever waits for it, or asks from now on, is told so. */
   dispose(): void;
 }
 
 const ANSWER_MS = 5000;
+const ENDED = 'Saydash ends.';
 const answerShape = z.discriminatedUnion('ok', [
   z.object({ id: z.number(), ok: z.literal(true), value: z.unknown() }),
   z.object({ id: z.number(), ok: z.literal(false), why: z.string() }),
@@ -27,8 +29,14 @@ export function createMacService(
   answerMs = ANSWER_MS,
 ): MacService {
   let child: ChildProcess | undefined;
+  let disposed = false;
   let lastId = 0;
   const waiting = new Map<number, (answer: Answer) => void>();
+
+  function settleAll(why: string): void {
+    for (const [id, settle] of waiting) settle({ id, ok: false, why });
+    waiting.clear();
+  }
 
   function start(): ChildProcess {
     const [program, ...args] = command;
@@ -36,8 +44,7 @@ export function createMacService(
     const end = (why: string) => {
       if (child !== started) return;
       child = undefined;
-      for (const [id, settle] of waiting) settle({ id, ok: false, why });
-      waiting.clear();
+      settleAll(why);
     };
     started.on('error', (error) => end(error.message));
     started.on('exit', (code, signal) => end(`osascript ended: ${signal ?? code}`));
@@ -54,6 +61,7 @@ export function createMacService(
 
   return {
     async ask<Value>(what: string, facts: object, shape: z.ZodType<Value>): Promise<Result<Value>> {
+      if (disposed) return failed('no-display', ENDED);
       child ??= start();
       const asked = child;
       lastId++;
@@ -68,9 +76,11 @@ export function createMacService(
       return value.success ? ok(value.data) : failed('no-display', `${what}: an answer of another shape`);
     },
     dispose() {
+      disposed = true;
       const last = child;
       child = undefined;
       last?.kill('SIGKILL');
+      settleAll(ENDED);
     },
   };
 }

@@ -202,6 +202,32 @@ describe('insertion', () => {
     ]);
   });
 
+  it('settles only when what was lent has been given back', async () => {
+    const desktop = fakeDesktop();
+    const inserter = createInserter(desktop.ports);
+    const inserted = inserter.insert('ls', TERMINAL, 'paste');
+    await inserter.settled();
+    expect(desktop.done.at(-1)).toBe('give back');
+    expect(desktop.clipboard).toBe('mine');
+    await inserted;
+  });
+
+  it('does not say that nothing was typed where a part was', async () => {
+    const desktop = fakeDesktop();
+    const { keyboard } = desktop.ports;
+    if (!keyboard) throw new Error('a keyboard is expected');
+    let pieces = 0;
+    const type = async (text: string) => {
+      pieces++;
+      return pieces === 1
+        ? keyboard.type(text)
+        : ({ ok: false, problem: { code: 'no-keyboard', detail: '' } } as const);
+    };
+    const inserter = createInserter({ ...desktop.ports, keyboard: { ...keyboard, type } });
+    const answer = await inserter.insert('x'.repeat(PATIENCE.typedAtOnce * 2), TERMINAL, 'type');
+    expect(answer).toMatchObject(failed('insertion-unknown'));
+  });
+
   it('copies cleaned text', async () => {
     const desktop = fakeDesktop();
     expect(await createInserter(desktop.ports).copy('ls\r\nrm x')).toEqual({ ok: true, value: null });

@@ -96,7 +96,7 @@ describe('the ports over it', () => {
   it('paste into the frontmost terminal and put everything back', async () => {
     const mac = startMacStandIn();
     mac.overwrite(RICH);
-    const ports = macPorts(service(mac));
+    const ports = macPorts(service(mac), () => true);
     const target = await ports.windows.focused();
     expect(target).toEqual({ ok: true, value: { id: 'mac:42:5:com.apple.Terminal', app: 'Terminal', terminal: true } });
     if (!target.ok) return;
@@ -110,7 +110,7 @@ describe('the ports over it', () => {
   it('hold it while a password field has the keyboard', async () => {
     const mac = startMacStandIn();
     mac.secure = true;
-    const ports = macPorts(service(mac));
+    const ports = macPorts(service(mac), () => true);
     const target = { id: 'mac:42:5:com.apple.Terminal', app: 'Terminal', terminal: true };
     expect(await createInserter(ports).insert('ls', target, 'paste')).toMatchObject({
       problem: { code: 'secure-input' },
@@ -118,10 +118,23 @@ describe('the ports over it', () => {
     expect(mac.posted).toEqual([]);
   });
 
+  it.each(['paste', 'type'] as const)(
+    'do not claim to %s where the system keeps them from pressing keys',
+    async (how) => {
+      const mac = startMacStandIn();
+      mac.overwrite(RICH);
+      const target = { id: 'mac:42:5:com.apple.Terminal', app: 'Terminal', terminal: true };
+      const inserter = createInserter(macPorts(service(mac), () => false));
+      expect(await inserter.insert('ls', target, how)).toMatchObject({ problem: { code: 'typing-denied' } });
+      expect(mac.posted).toEqual([]);
+      expect(mac.pasteboard).toEqual(RICH);
+    },
+  );
+
   it('copy where the program has ended', async () => {
     const mac = startMacStandIn();
     const target = { id: 'mac:9:5:com.apple.Terminal', app: 'Terminal', terminal: true };
-    const answer = await createInserter(macPorts(service(mac))).insert('ls', target, 'paste');
+    const answer = await createInserter(macPorts(service(mac), () => true)).insert('ls', target, 'paste');
     expect(answer).toMatchObject({ value: { how: 'copied', held: 'target-gone' } });
     expect(mac.pasteboard).toEqual([[['public.utf8-plain-text', 'ls']]]);
   });
@@ -152,6 +165,15 @@ describe('the service', () => {
       expect(await service.ask('echo', { text: 'again' }, shape)).toMatchObject({ value: { said: 'again' } });
     }
     service.dispose();
+  });
+
+  it('leaves nobody waiting when it is disposed of, and starts nothing any more', async () => {
+    const service = createMacService(node(ECHO), 60_000);
+    expect(await service.ask('echo', { text: 'there' }, shape)).toMatchObject({ ok: true });
+    const waiting = service.ask('hang', {}, shape);
+    service.dispose();
+    expect(await waiting).toMatchObject({ ok: false, problem: { code: 'no-display' } });
+    expect(await service.ask('echo', { text: 'again' }, shape)).toMatchObject({ ok: false });
   });
 
   it('says that there is no osascript', async () => {
