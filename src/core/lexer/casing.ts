@@ -3,9 +3,13 @@
  * words: the lexer knows where they end.
  */
 
-/** first: the next letter or word gets a capital; whole: the next identifier is upper (lower) case; eat: words are joined. */
+/**
+ * first: the next letter or word gets a capital; letter: the next letter, and nothing else, is upper (lower) case;
+ * whole: the next identifier is; eat: words are joined.
+ */
 type Directive =
   | { readonly kind: 'first' }
+  | { readonly kind: 'letter'; readonly upper: boolean }
   | { readonly kind: 'whole'; readonly upper: boolean }
   | { readonly kind: 'eat'; readonly join: (words: readonly string[]) => string };
 
@@ -19,12 +23,28 @@ const upper: Directive = { kind: 'whole', upper: true };
 const lower: Directive = { kind: 'whole', upper: false };
 
 const ROWS: readonly (readonly [Directive, readonly string[]])[] = [
-  [{ kind: 'first' }, ['capital', 'capital letter']],
-  [upper, ['all caps', 'all cap', 'upper', 'upper case', 'uppercase', 'all upper', 'all upper case', 'all uppercase']],
+  [{ kind: 'first' }, ['capital', 'capital letter', 'capitol']],
+  [{ kind: 'letter', upper: true }, ['cap', 'big']],
+  [{ kind: 'letter', upper: false }, ['small', 'little', 'lower']],
+  [
+    upper,
+    [
+      'all caps',
+      'all cap',
+      'all capital',
+      'all capitals',
+      'upper',
+      'upper case',
+      'uppercase',
+      'all upper',
+      'all upper case',
+      'all uppercase',
+    ],
+  ],
   [lower, ['lower case', 'lowercase', 'all lower', 'all lower case', 'no caps']],
-  [camel, ['camel case', 'camel']],
+  [camel, ['camel case', 'camel', 'lower camel case']],
   [snake, ['snake case', 'snake']],
-  [pascal, ['pascal case', 'pascal', 'hammer case', 'hammer']],
+  [pascal, ['pascal case', 'pascal', 'hammer case', 'hammer', 'upper camel case', 'upper camel']],
   [kebab, ['kebab case', 'kebab', 'dashes case', 'dashes']],
   [screaming, ['screaming snake case', 'screaming snake', 'screaming case', 'constant case', 'constant']],
 ];

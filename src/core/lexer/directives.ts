@@ -12,11 +12,12 @@ function directiveAt(atoms: readonly Atom[], at: number): SaidDirective | undefi
   return DIRECTIVES.get(atoms[at]?.lower ?? '')?.find(({ words }) => matches(atoms, at, words));
 }
 
-/** A plain word that a directive may act on: not a form, a blank, a literal or another directive. */
+/** A plain word that a directive may act on: not a form, a blank, a literal or another directive ("big" alone is a word). */
 function eatable(scan: Scan, at: number): Atom | null {
   const atom = plainAt(scan, at);
   const said = atom && directiveAt(scan.atoms, at);
-  return said && (said.directive.kind !== 'eat' || plainAt(scan, at + said.words.length)) ? null : atom;
+  if (!said || said.directive.kind === 'letter') return atom;
+  return said.directive.kind !== 'eat' || plainAt(scan, at + said.words.length) ? null : atom;
 }
 
 function plainAt(scan: Scan, at: number): Atom | null {
@@ -38,8 +39,10 @@ export function readDirective(scan: Scan, at: number): number | null {
   const after = next + (word === scan.atoms[next] ? 1 : 2);
   const inFlag = afterDash(scan);
   const spelled = inFlag ? SPELLING.get(word.lower) : undefined;
+  if (directive.kind === 'letter' && !spelled && word.lower.length > 1) return null;
   const plain = spelled ?? (word.text.length === 1 || scan.upperCase ? word.lower : word.text);
-  putWord(scan, at, after, capitalize(plain), { fixedCase: true, literal: after > next + 1 });
+  const small = directive.kind === 'letter' && !directive.upper;
+  putWord(scan, at, after, small ? plain : capitalize(plain), { fixedCase: true, literal: after > next + 1 });
   scan.spelling = inFlag && plain.length === 1;
   return after;
 }

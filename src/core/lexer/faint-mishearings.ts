@@ -6,6 +6,7 @@
 /** Only the reader weighs these: at their place they are as often meant as themselves. */
 export const FAINT = `
 pipeline: type > |
+pipeline: bar, pike, pipes, piped > |
 written: type, pie > |
 written: dish, nash, hash, cache > -
 written: to, too > 2

@@ -6,16 +6,28 @@
 /** written; how it is said; which of these are ordinary words too, and so may stand for themselves. */
 type Row = readonly [written: string, spoken: readonly string[], ordinary?: readonly string[]];
 
+const sided = (sides: readonly string[], names: readonly string[]) =>
+  sides.flatMap((side) => names.map((name) => `${side} ${name}`));
+
+const QUOTE_SIDES: readonly string[] = ['open', 'opening', 'begin', 'close', 'closing', 'end'];
+const DOUBLE: readonly string[] = ['quote', 'quotes', 'double quote', 'double quotes', 'quotation mark'];
+const SINGLE: readonly string[] = ['single quote', 'single quotes'];
+const BACKTICK: readonly string[] = ['backtick', 'back tick'];
+
 const ROWS: readonly Row[] = [
-  ['-', ['dash', 'minus', 'hyphen', 'tack', 'negative'], ['dash', 'minus', 'hyphen', 'tack', 'negative']],
+  [
+    '-',
+    ['dash', 'minus', 'hyphen', 'tack', 'negative', 'minus sign', 'single dash'],
+    ['dash', 'minus', 'hyphen', 'tack', 'negative'],
+  ],
   ['--', ['dash dash', 'double dash', 'minus minus', 'hyphen hyphen', 'tack tack', 'double hyphen', 'double minus']],
   ['.', ['dot', 'period', 'point', 'full stop'], ['dot', 'period', 'point']],
-  ['..', ['dot dot', 'double dot']],
+  ['..', ['dot dot', 'double dot', 'double period']],
   ['...', ['triple dot', 'ellipsis']],
   ['/', ['slash', 'forward slash'], ['slash']],
-  ['\\', ['backslash', 'back slash'], ['backslash']],
-  ['|', ['pipe', 'vertical bar', 'pipe symbol'], ['pipe']],
-  ['||', ['pipe pipe', 'double pipe']],
+  ['\\', ['backslash', 'back slash', 'backward slash'], ['backslash']],
+  ['|', ['pipe', 'vertical bar', 'pipe symbol', 'pipe sign', 'pipe character', 'bar symbol'], ['pipe']],
+  ['||', ['pipe pipe', 'double pipe', 'double vertical bar', 'double bar']],
   [
     '>',
     [
@@ -27,52 +39,83 @@ const ROWS: readonly Row[] = [
       'close angle',
       'close angle bracket',
       'rangle',
+      'greater than symbol',
+      'closing angle bracket',
     ],
     ['redirect', 'greater than', 'right angle'],
   ],
-  ['>>', ['append', 'double greater than', 'greater than greater than', 'redirect redirect'], ['append']],
+  [
+    '>>',
+    ['append', 'double greater than', 'greater than greater than', 'redirect redirect', 'double redirect'],
+    ['append'],
+  ],
   ['2>', ['two redirect', '2 redirect']],
   ['2>&', ['two redirect ampersand', '2 redirect ampersand']],
   ['2>&1', ['two greater than and one', 'two redirect and one']],
   [
     '<',
-    ['less than', 'less than sign', 'left angle', 'left angle bracket', 'open angle', 'open angle bracket', 'langle'],
+    [
+      'less than',
+      'less than sign',
+      'left angle',
+      'left angle bracket',
+      'open angle',
+      'open angle bracket',
+      'langle',
+      'less than symbol',
+      'opening angle bracket',
+    ],
     ['less than'],
   ],
   ['<<', ['double less than', 'less than less than']],
   ['<<<', ['triple less than', 'less than less than less than']],
-  ['*', ['star', 'asterisk'], ['star', 'asterisk']],
+  ['*', ['star', 'asterisk', 'star sign', 'asterisk sign', 'asterisk symbol'], ['star', 'asterisk']],
   ['**', ['double star', 'double asterisk']],
-  ['!', ['bang', 'exclamation mark', 'exclamation point', 'exclam'], ['bang']],
-  ['#', ['hash', 'hashtag', 'pound', 'pound sign', 'number sign'], ['hash', 'hashtag', 'pound']],
-  ['~', ['tilde', 'squiggly'], ['tilde']],
+  ['!', ['bang', 'exclamation mark', 'exclamation point', 'exclam', 'bang sign'], ['bang']],
+  [
+    '#',
+    ['hash', 'hashtag', 'pound', 'pound sign', 'pound symbol', 'number sign', 'hash sign', 'hash symbol'],
+    ['hash', 'hashtag', 'pound'],
+  ],
+  ['~', ['tilde', 'squiggly', 'tilde sign', 'tilde symbol'], ['tilde']],
   ['@', ['at', 'at sign', 'at symbol'], ['at']],
-  ['$', ['dollar', 'dollar sign'], ['dollar']],
-  ['%', ['percent', 'percent sign'], ['percent']],
-  ['^', ['caret'], ['caret']],
-  ['&', ['ampersand', 'amper', 'and sign'], ['ampersand']],
-  ['&&', ['and and', 'double ampersand', 'ampersand ampersand']],
-  ['=', ['equals', 'equal', 'equals sign', 'equal sign'], ['equals', 'equal']],
-  ['==', ['double equals', 'equals equals']],
-  ['+', ['plus', 'plus sign'], ['plus']],
+  ['$', ['dollar', 'dollar sign', 'dollar symbol'], ['dollar']],
+  ['%', ['percent', 'percent sign', 'percent symbol', 'percentage sign'], ['percent']],
+  ['^', ['caret', 'caret sign', 'caret symbol'], ['caret']],
+  ['&', ['ampersand', 'amper', 'and sign', 'and symbol', 'ampersand sign'], ['ampersand']],
+  ['&&', ['and and', 'double ampersand', 'ampersand ampersand', 'amper amper']],
+  ['=', ['equals', 'equal', 'equals sign', 'equal sign', 'equals symbol', 'equal symbol'], ['equals', 'equal']],
+  ['==', ['double equals', 'equals equals', 'double equal', 'equal equal', 'double equals sign', 'double equal sign']],
+  ['+', ['plus', 'plus sign', 'plus symbol'], ['plus']],
   [':', ['colon'], ['colon']],
   ['::', ['double colon']],
   [';', ['semicolon', 'semi colon', 'semi'], ['semi', 'semicolon']],
-  ['_', ['underscore', 'under score', 'down score'], ['underscore']],
-  ['__', ['dunder', 'double underscore']],
+  ['_', ['underscore', 'under score', 'down score', 'under bar', 'underbar'], ['underscore']],
+  ['__', ['dunder', 'double underscore', 'double under score']],
   [',', ['comma'], ['comma']],
   ['?', ['question mark']],
-  ['"', ['quote', 'double quote', 'dub quote', 'quotation mark', 'open quote', 'close quote', 'end quote'], ['quote']],
-  ["'", ['single quote', 'apostrophe', 'tick'], ['apostrophe', 'tick']],
-  ['`', ['backtick', 'back tick', 'grave'], ['backtick', 'grave']],
+  [
+    '"',
+    ['quote', 'double quote', 'double quotes', 'dub quote', 'quotation mark', 'unquote', ...sided(QUOTE_SIDES, DOUBLE)],
+    ['quote', 'unquote'],
+  ],
+  [
+    "'",
+    ['single quote', 'single quotes', 'apostrophe', 'tick', 'single tick', ...sided(QUOTE_SIDES, SINGLE)],
+    ['apostrophe', 'tick'],
+  ],
+  ['`', [...BACKTICK, 'grave', ...sided(QUOTE_SIDES, BACKTICK)], ['backtick', 'grave']],
 ];
 
-/** Brackets: each shape's names, said after "open" or "left", "close" or "right". */
+/** Brackets: each shape's names, said after a word of the side. */
 const BRACKETS: readonly (readonly [open: string, close: string, names: readonly string[]])[] = [
-  ['(', ')', ['paren', 'parenthesis', 'parentheses', 'round bracket']],
-  ['[', ']', ['bracket', 'square bracket', 'square', 'brack']],
-  ['{', '}', ['brace', 'curly', 'curly brace', 'curly bracket']],
+  ['(', ')', ['paren', 'parens', 'parenthesis', 'parentheses', 'round bracket']],
+  ['[', ']', ['bracket', 'brackets', 'square bracket', 'square brackets', 'square', 'brack']],
+  ['{', '}', ['brace', 'braces', 'curly', 'curly brace', 'curly braces', 'curly bracket', 'curly brackets']],
 ];
+
+const OPENING: readonly string[] = ['open', 'left', 'opening'];
+const CLOSING: readonly string[] = ['close', 'right', 'closing', 'end'];
 
 /** Said for a blank. "tab" is one only where "space" is said too: tabs are never typed. */
 export const BLANK = 'space';
@@ -102,6 +145,9 @@ export const SPELLING: ReadonlyMap<string, string> = new Map(
     .map((name) => [name, name.charAt(0)]),
 );
 
+/** The one name of a letter that recognisers print as two words. */
+export const SPELLED_X = ['x', 'ray'] as const;
+
 /** Ordinary words too, but nearly always forms where commands are said: themselves only first of all or as a flag's name. */
 export const SELDOM_WORDS: ReadonlySet<string> = new Set(
   (
@@ -126,9 +172,8 @@ function collectForms(): Form[] {
   }
   for (const [open, close, names] of BRACKETS) {
     for (const name of names) {
-      for (const side of ['open', 'left'])
-        forms.push({ words: [side, ...name.split(' ')], written: open, ordinary: false });
-      for (const side of ['close', 'right']) {
+      for (const side of OPENING) forms.push({ words: [side, ...name.split(' ')], written: open, ordinary: false });
+      for (const side of CLOSING) {
         forms.push({ words: [side, ...name.split(' ')], written: close, ordinary: false });
       }
     }

@@ -1,19 +1,25 @@
 /**
- * Owns the way from a transcript to units: spoken forms, numbers, letters, casing, literals, undo. Total and linear:
- * any text gives units. Never infers a blank, a case or a meaning: it marks what it cannot know.
+ * Owns the way from a transcript to units: spoken forms, numbers, letters, casing, literals, undo. Total and linear: any
+ * text gives units, what recognisers write for silence none. Never infers a blank, a case or a meaning: it marks what it
+ * cannot know.
  */
+import { cleanTranscript } from '../speech/clean.ts';
 import { readDirective } from './directives.ts';
-import { BEFORE_BLANK, BLANK, DOUBTFUL_LITERALS, LITERAL, SPELLING, TAB, UNDO } from './forms.ts';
+import { BEFORE_BLANK, BLANK, DOUBTFUL_LITERALS, LITERAL, SPELLED_X, SPELLING, TAB, UNDO } from './forms.ts';
 import { MISHEARINGS } from './mishearings.ts';
-import { isNumberWord, readNumber } from './numbers.ts';
+import { isNumberWord, readNumber, readRepeatedDigit } from './numbers.ts';
 import { type Atom, splitPrinted } from './printed.ts';
 import { repairsAt } from './repairs.ts';
 import { afterDash, formAt, matches, printedCase, put, putForm, putWord, recogniserCase, type Scan } from './scan.ts';
 import type { Alternative, Lexed } from './unit.ts';
 
+/** A text of more atoms was never written for silence. */
+const LONGEST_PHANTOM = 16;
+
 /** Reads a transcript into units. Pure; linear in its length; never throws. */
 export function lex(heard: string): Lexed {
-  const { words, atoms } = splitPrinted(heard);
+  const { words, atoms: printed } = splitPrinted(heard);
+  const atoms = printed.length <= LONGEST_PHANTOM && cleanTranscript(heard) === '' ? [] : printed;
   const scan: Scan = {
     atoms,
     units: [],
@@ -120,27 +126,53 @@ function isNamedBlank(scan: Scan, at: number, atom: Atom): boolean {
 
 function readSaidNumber(scan: Scan, at: number, atom: Atom): number | null {
   const before = scan.units.at(-1);
-  if (atom.lower === 'oh' && before?.kind === 'number' && !scan.blank) {
+  if (atom.lower === 'oh' && joinsNumber(scan, at)) {
     const alternatives: Alternative[] = ['oh', 'o'].map((text) => ({ span: 1, text, why: 'literal', likely: false }));
     return put(scan, '0', 'number', at, at + 1, { alternatives });
   }
   if (atom.lower === 'zero' && before?.text === '/' && scan.units.at(-2)?.text === 'dev') {
     return putWord(scan, at, at + 1, atom.lower);
   }
-  const number = readNumber(scan.atoms, at);
+  const repeated = readRepeatedDigit(scan.atoms, at);
+  if (repeated) {
+    const asSaid: Alternative = {
+      span: 1,
+      text: `${atom.lower} ${repeated.text.charAt(0)}`,
+      why: 'number',
+      likely: false,
+    };
+    return put(scan, repeated.text, 'number', at, repeated.next, { alternatives: [asSaid] });
+  }
+  const flag = atom.lower === 'a' && before?.text === '-' && !scan.blank;
+  const number = flag ? null : readNumber(scan.atoms, at);
   if (!number) return atom.lower === 'oh' ? readLeadingOh(scan, at) : null;
-  const after = scan.atoms[number.next];
-  const alone = before?.kind !== 'number' && !(after && (after.kind === 'digits' || isNumberWord(after.lower)));
+  const alone = before?.kind !== 'number' && !startsNumber(scan, number.next);
   const literal = alone && number.next === at + 1;
   const alternatives: Alternative[] = literal ? [{ span: 1, text: atom.lower, why: 'literal', likely: false }] : [];
   return put(scan, number.text, 'number', at, number.next, { alternatives });
 }
 
-/** "oh seven five five": a zero may be meant, or the word. */
+/** Right after digits, or after the sign that parts digits: "one oh one", "twenty two dot oh four", "nine colon oh five". */
+function joinsNumber(scan: Scan, at: number): boolean {
+  if (scan.blank) return false;
+  const [far, before] = [scan.units.at(-2), scan.units.at(-1)];
+  if (before?.kind === 'number') return true;
+  if (far?.kind !== 'number' || before?.separated) return false;
+  return before?.text === '.' || before?.text === ':' || (before?.text === '-' && startsNumber(scan, at + 1));
+}
+
+function startsNumber({ atoms }: Scan, at: number): boolean {
+  const atom = atoms[at];
+  return atom !== undefined && (atom.kind === 'digits' || isNumberWord(atom.lower));
+}
+
+/** "oh seven five five": a zero may be meant, or the word; before several digits after a word the zero. */
 function readLeadingOh(scan: Scan, at: number): number | null {
-  const after = scan.atoms[at + 1];
-  if (!after || !(after.kind === 'digits' || isNumberWord(after.lower))) return null;
-  return putWord(scan, at, at + 1, 'oh', { alternatives: [{ span: 1, text: '0', why: 'number', likely: false }] });
+  if (!startsNumber(scan, at + 1)) return null;
+  const other = (text: string): Alternative[] => [{ span: 1, text, why: 'number', likely: false }];
+  return scan.units.length > scan.undoneBefore && startsNumber(scan, at + 2)
+    ? put(scan, '0', 'number', at, at + 1, { alternatives: other('oh') })
+    : putWord(scan, at, at + 1, 'oh', { alternatives: other('0') });
 }
 
 function readSpelling(scan: Scan, at: number, atom: Atom): number | null {
@@ -149,12 +181,13 @@ function readSpelling(scan: Scan, at: number, atom: Atom): number | null {
     const letter = named.lower.length === 1 ? named.lower : SPELLING.get(named.lower);
     if (letter) return put(scan, letter, 'letter', at, at + 2);
   }
-  const letter = SPELLING.get(atom.lower);
+  const two = matches(scan.atoms, at, SPELLED_X);
+  const letter = two ? SPELLED_X[0] : SPELLING.get(atom.lower);
   const before = scan.units.at(-1);
   if (!letter || scan.blank || !(scan.spelling || before?.text === '-')) return null;
   const other = (text: string): Alternative[] => [{ span: 1, text, why: 'literal', likely: false }];
-  if (!afterDash(scan)) return putWord(scan, at, at + 1, atom.lower, { alternatives: other(letter) });
-  put(scan, letter, 'letter', at, at + 1, { alternatives: other(atom.lower) });
+  if (!afterDash(scan)) return two ? null : putWord(scan, at, at + 1, atom.lower, { alternatives: other(letter) });
+  const next = put(scan, letter, 'letter', at, at + (two ? 2 : 1), { alternatives: two ? [] : other(atom.lower) });
   scan.spelling = true;
-  return at + 1;
+  return next;
 }

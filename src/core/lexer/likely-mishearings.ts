@@ -29,7 +29,7 @@ any: pie test, pi test > pytest
 any: my pie > mypy
 any: my sequel, my s q l > mysql
 any: post gress, post grass, postgress, post grace > postgres
-any: post gress, postgres sequel > postgresql
+any: post gress, postgres sequel, post gress sql, postgres sql, post gress sequel > postgresql
 any: p sequel > psql
 any: tee mux, tea mux, t mux > tmux
 any: terra form, tera form > terraform
@@ -41,7 +41,8 @@ any: no hop > nohup
 any: container d, container dee > containerd
 any: user bin > /usr/bin
 any: user local > /usr/local
-any: dev null, dev no, def null, slash def slash null > /dev/null
+any: dev null, dev no, def null, slash def slash null, slash dev slash nul, dev nul > /dev/null
+path: nul > null
 any: w get, double u get, double you get > wget
 any: tilda, tilder > ~
 any: get hub, git hub > github

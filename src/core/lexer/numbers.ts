@@ -19,6 +19,11 @@ const SCALES: ReadonlyMap<string, number> = new Map([
   ['million', 1_000_000],
 ]);
 
+const TIMES: ReadonlyMap<string, number> = new Map([
+  ['double', 2],
+  ['triple', 3],
+]);
+
 /** Digits said, and the index of the first atom after them. */
 export interface SaidNumber {
   readonly text: string;
@@ -32,9 +37,19 @@ function lowerAt(atoms: readonly Atom[], at: number): string {
   return atom?.kind === 'letters' && !atom.glued && !atom.typed ? atom.lower : '';
 }
 
-/** A number below one hundred that starts at `at`. */
+/** "triple seven", "double oh": one digit several times; null where it is none. */
+export function readRepeatedDigit(atoms: readonly Atom[], at: number): SaidNumber | null {
+  const times = TIMES.get(lowerAt(atoms, at));
+  const word = lowerAt(atoms, at + 1);
+  const digit = word === 'oh' ? 0 : ONES.get(word);
+  return times === undefined || digit === undefined ? null : { text: String(digit).repeat(times), next: at + 2 };
+}
+
+/** A number below one hundred that starts at `at`; "a" is one before a scale word. */
 function readSmall(atoms: readonly Atom[], at: number): { value: number; next: number } | null {
   const word = lowerAt(atoms, at);
+  const scale = word === 'a' ? lowerAt(atoms, at + 1) : '';
+  if (scale === 'hundred' || SCALES.has(scale)) return { value: 1, next: at + 1 };
   const single = ONES.get(word) ?? TEENS.get(word);
   if (single !== undefined) return { value: single, next: at + 1 };
   const tens = TENS.get(word);

@@ -81,7 +81,9 @@ const idleDirective: Rule = ({ unit, after }) => {
 
 /** "the end quote": the quote's side, or a word before it. */
 const sideOfQuote: Rule = ({ unit }) =>
-  /^(?:open|close|end) quote$/.test(unit.said) ? `"${unit.said}" may be a word and a quote.` : null;
+  /^(?:open|opening|begin|close|closing|end) .*(?:quotes?|quotation mark|tick)$/.test(unit.said)
+    ? `"${unit.said}" may be a word and a quote.`
+    : null;
 
 const RULES: readonly Rule[] = [
   punctuation,

@@ -29,7 +29,12 @@ export function readWritten(lexed: Lexed, lexicon: Lexicon): Draft | null {
     if (unit.kind === 'symbol' && (unit.text === '"' || unit.text === "'")) {
       quote = quote === unit.text ? '' : quote || unit.text;
     }
-    if (quote === '' && (isTalk(unit, units[at + 1]) || (at > 0 && isTitled(unit, units[at + 1], lexicon))))
+    if (
+      quote === '' &&
+      (isNumbered(unit, units[at + 1], lexicon) ||
+        isTalk(unit, units[at + 1]) ||
+        (at > 0 && isTitled(unit, units[at + 1], lexicon)))
+    )
       return null;
     if (at > 0 && !unit.glued) command += ' ';
     const text = at === 0 ? commandCase(unit, lexicon) : unit.text;
@@ -73,6 +78,12 @@ function isPrinted(unit: Unit): boolean {
 function isTalk(unit: Unit, after: Unit | undefined): boolean {
   if (unit.kind === 'symbol' || unit.glued || after?.glued) return false;
   return PROSE_WORDS.has(unit.said) || TALK_WORDS.has(unit.said) || HESITATIONS.has(unit.said);
+}
+
+/** "Python 3": a program whose name ends with its number. */
+function isNumbered(unit: Unit, after: Unit | undefined, lexicon: Lexicon): boolean {
+  if (unit.kind !== 'word' || after?.kind !== 'number' || after.glued || unit.text === '') return false;
+  return lexicon.isCommand(unit.text.toLowerCase()) && lexicon.isCommand(unit.text.toLowerCase() + after.text);
 }
 
 /** "Pip Install": a capital that the recogniser gave a word which commands write small. */
