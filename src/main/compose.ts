@@ -52,10 +52,9 @@ export interface RunningApp {
   dispose(): Promise<void>;
 }
 
-/** Called once, when Electron is ready. */
-export async function composeApp(): Promise<RunningApp> {
+/** Called once, when Electron is ready. `dataFolder` is where settings and log are. */
+export async function composeApp(dataFolder: string): Promise<RunningApp> {
   const appFolder = app.getAppPath();
-  const dataFolder = app.getPath('userData');
   const developing = !app.isPackaged;
   const files = pageFiles(appFolder);
   const places = findPlaces();

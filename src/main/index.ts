@@ -3,6 +3,7 @@
  */
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
 import { composeApp, type RunningApp } from './compose.ts';
+import { prepareFolders } from './folders.ts';
 import { silenceChromium } from './security/session-guard.ts';
 
 /** Nothing to see but text fields in the settings: macOS takes their keys (⌘C, ⌘V) from this menu. */
@@ -13,11 +14,12 @@ const LONGEST_END_MS = 3000;
 
 function begin(): void {
   silenceChromium(app);
+  const folder = prepareFolders(app);
   if (!app.requestSingleInstanceLock()) {
     app.quit();
     return;
   }
-  const starting = app.whenReady().then(start);
+  const starting = app.whenReady().then(() => start(folder));
   starting.catch((error: unknown) => {
     console.error('saydash could not start', error);
     app.exit(1);
@@ -39,11 +41,11 @@ function begin(): void {
   });
 }
 
-async function start(): Promise<RunningApp> {
+async function start(folder: string): Promise<RunningApp> {
   const mac = process.platform === 'darwin';
   if (mac) app.setActivationPolicy('accessory');
   Menu.setApplicationMenu(mac ? Menu.buildFromTemplate(MENU) : null);
-  return composeApp();
+  return composeApp(folder);
 }
 
 async function end(starting: Promise<RunningApp>): Promise<void> {

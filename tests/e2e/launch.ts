@@ -12,6 +12,7 @@ import { control, launchElectron, whyNoElectron } from '../electron/launch-elect
 import { type AppFolderOptions, MODEL, makeAppFolder, whyNoApp } from './support/app-folder.ts';
 import { createTracer, type Tracer } from './support/connections.ts';
 import { type Keys, openKeys } from './support/keys.ts';
+import { giveAway, unprivileged } from './support/other-user.ts';
 
 export type PageName = 'preview' | 'capture' | 'settings';
 
@@ -29,6 +30,8 @@ export interface LaunchOptions {
   readonly headed?: boolean;
   /** 'refused': the system does not let the app listen to keys. */
   readonly hook?: 'fake' | 'real' | 'refused';
+  /** Runs as a user without rights, whose home it is. Files of `prepare` are made by this process, and stay its own. */
+  readonly unprivileged?: boolean;
   /** Record every connection of every process. */
   readonly trace?: boolean;
   /** A home that another start has used. */
@@ -101,9 +104,11 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     ? join(at.home, 'app')
     : makeAppFolder(at.home, at.cache, { models, absent, hook: hook === 'real' ? 'real' : 'fake' });
   if (options.settings !== undefined) writeSettings(at, options.settings);
+  if (options.unprivileged) giveAway(at.home);
   options.prepare?.(at);
   const socket = join(at.home, `keys-${process.hrtime.bigint()}`);
   const keys = await openKeys(socket, hook === 'refused' ? 'hook-denied' : undefined);
+  if (options.unprivileged) giveAway(socket);
   const tracer = options.trace ? createTracer(at.home, DOUBLE_EXECUTABLE) : null;
   const electron = await launchElectron({
     folder,
@@ -111,6 +116,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     chromiumArgs: chromiumArgs(speech),
     ...(options.system ? { state: options.system } : {}),
     ...(tracer ? { executable: tracer.executable } : {}),
+    ...(options.unprivileged ? { executable: unprivileged(at.home, DOUBLE_EXECUTABLE) } : {}),
     env: {
       HOME: at.home,
       XDG_CONFIG_HOME: join(at.home, 'config'),

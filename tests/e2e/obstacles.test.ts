@@ -1,9 +1,10 @@
 /** What the app may find at its start: each thing is a state with a reason and one thing to do, and nothing is lost. */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { usesRealElectron } from '../electron/launch-electron.ts';
 import { type LaunchedApp, launchApp, type Places, whyNoLaunch } from './launch.ts';
+import { whyNoOtherUser } from './support/other-user.ts';
 import { HOTKEY, PATIENCE } from './support/speak.ts';
 
 const missing = whyNoLaunch();
@@ -64,6 +65,29 @@ describe.skipIf(missing !== null)(`at the start${missing ? ` (${missing})` : ''}
       expect.arrayContaining([expect.stringContaining('cannot be saved')]),
     );
   });
+
+  const noOther = usesRealElectron ? 'SKIPPED: only the double is started as somebody else' : whyNoOtherUser();
+  it.skipIf(noOther)(
+    `starts with a read-only folder, and says that settings cannot be kept${noOther ? ` (${noOther})` : ''}`,
+    async () => {
+      const before = '{"version": 1, "theme": "light"}';
+      const prepare = ({ userData, settingsFile }: Places): void => {
+        mkdirSync(userData, { recursive: true });
+        writeFileSync(settingsFile, before);
+        chmodSync(userData, 0o555);
+      };
+      app = await launchApp({ unprivileged: true, prepare });
+      const page = await settingsPage(app);
+      await page.getByLabel('Theme').selectOption({ label: 'Dark' });
+      const alerts = () => page.getByRole('alert').allInnerTexts();
+      await expect.poll(alerts, PATIENCE).toEqual(expect.arrayContaining([expect.stringContaining('cannot be saved')]));
+      await expect.poll(() => app?.trayText(), PATIENCE).toContain('The settings cannot be saved.');
+      // It holds as long as the app runs.
+      await expect.poll(() => page.evaluate('matchMedia("(prefers-color-scheme: dark)").matches'), PATIENCE).toBe(true);
+      expect(readFileSync(app.settingsFile, 'utf8')).toBe(before);
+      expect(readdirSync(app.userData)).toEqual(['settings.json']);
+    },
+  );
 
   it.skipIf(usesRealElectron)('says that the system keeps the microphone from it', async () => {
     // On Linux only Chromium knows: its own refusal reaches the page.
