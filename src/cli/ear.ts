@@ -16,8 +16,8 @@ import { createWhisperTranscriber } from '../platform/whisper-transcriber.ts';
 export interface Hearing {
   readonly heard: string;
   readonly translation: Translation;
-  /** Milliseconds in the engine, and from its words to the verdict. */
-  readonly ms: { readonly hearing: number; readonly reading: number };
+  /** Milliseconds in the engine, from its words to the verdict, and in the engine for the first of two hearings. */
+  readonly ms: { readonly hearing: number; readonly reading: number; readonly first: number | null };
 }
 
 export interface Ear {
@@ -40,19 +40,27 @@ export function openEar(): Result<Ear> {
     places,
     engine,
     async hear(clip, model, signal) {
-      const transcript = await transcriber.transcribe(clip, { model, prompt: '', ...(signal ? { signal } : {}) });
+      let first: number | null = null;
+      const transcript = await transcriber.transcribe(clip, {
+        model,
+        prompt: '',
+        onFirst({ ms }) {
+          first = ms;
+        },
+        ...(signal ? { signal } : {}),
+      });
       if (!transcript.ok) return transcript;
-      return read(translate.value, transcript.value);
+      return read(translate.value, transcript.value, first);
     },
     chooseModel: async (named) => (named === undefined ? defaultModel(places) : ok(named)),
     close: () => engine.dispose(),
   });
 }
 
-function read(translate: Translate, transcript: Transcript): Result<Hearing> {
+function read(translate: Translate, transcript: Transcript, first: number | null): Result<Hearing> {
   const started = performance.now();
   const translation = translateTranscript(translate, transcript, EMPTY_SCENE);
   if (!translation.ok) return translation;
-  const ms = { hearing: transcript.ms, reading: performance.now() - started };
+  const ms = { hearing: transcript.ms, reading: performance.now() - started, first };
   return ok({ heard: translation.value.heard, translation: translation.value, ms });
 }

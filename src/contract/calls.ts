@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { CatalogEntryView, SettingsView } from './views.ts';
 
 const session = z.number().int().min(0);
+const edition = z.number().int().min(0);
 const text = z.string().max(100_000);
 /** Float32 at 16 kHz, mono; at most one second at a time. */
 const samples = z.instanceof(Float32Array).refine((chunk) => chunk.length <= 16_000);
@@ -16,17 +17,18 @@ const length = z.number().min(0).max(10_000);
 export type WindowName = 'preview' | 'capture' | 'settings';
 
 const intent = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('insert'), session, confirmed: z.boolean() }),
-  z.strictObject({ type: z.literal('edit'), session, text }),
-  z.strictObject({ type: z.literal('stop-editing'), session }),
+  z.strictObject({ type: z.literal('insert'), session, edition, confirmed: z.boolean() }),
+  z.strictObject({ type: z.literal('edit'), session, edition, text }),
+  z.strictObject({ type: z.literal('stop-editing'), session, edition }),
   z.strictObject({
     type: z.literal('pick'),
     session,
+    edition,
     reading: z.union([z.number().int().min(0).max(8), z.literal('safer')]),
   }),
-  z.strictObject({ type: z.literal('keep-heard'), session }),
+  z.strictObject({ type: z.literal('keep-heard'), session, edition }),
   z.strictObject({ type: z.literal('discard'), session }),
-  z.strictObject({ type: z.literal('copy'), session }),
+  z.strictObject({ type: z.literal('copy'), session, edition }),
   z.strictObject({ type: z.literal('act'), session }),
   z.strictObject({ type: z.literal('restore'), session }),
   z.strictObject({ type: z.literal('linger'), session, inside: z.boolean() }),

@@ -6,6 +6,7 @@
 /** Expected failures, by what a person can do about them. `detail` is a fact (a path, a figure), never dictated text. */
 export type ProblemCode =
   | 'nothing-heard'
+  | 'no-words'
   | 'too-short'
   | 'too-long'
   | 'not-audio'
@@ -71,6 +72,7 @@ export const failed = (code: ProblemCode, detail = ''): { readonly ok: false; re
 /** What happened (one sentence) and one thing to do, for each code. `%` stands for the detail. */
 const WORDS: Record<ProblemCode, readonly [happened: string, todo: string]> = {
   'nothing-heard': ['Nothing heard. %', 'Hold the key and speak.'],
+  'no-words': ['Somebody spoke, but no words were recognised.', 'Speak closer to the microphone.'],
   'too-short': ['Nothing heard. % is too short.', 'Speak for at least 0.3 s.'],
   'too-long': ['The recording is too long: %.', 'Cut it into pieces of at most 10 minutes.'],
   'not-audio': ['% is not audio that can be read.', 'Give a WAV or FLAC file.'],

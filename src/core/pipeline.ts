@@ -60,9 +60,17 @@ export function createTranslator({ reader, lexicon, gate }: Parts): Translate {
   };
 }
 
+/** The same, not sure: what was heard was not confirmed, and `why` says so where nothing else does. */
+export function holdBack(translation: Translation, why: string): Translation {
+  const { verdict } = translation;
+  return { ...translation, verdict: { ...verdict, sure: false, why: verdict.sure ? why : verdict.why } };
+}
+
+const UNCONFIRMED = 'It was heard only once.';
+
 /**
  * Translates what was heard, each hearing of it, and answers with the likeliest: `heard` is the text of that one. Never
- * sure where hearings differ, nor where the recogniser seems to have stopped before the speaker did.
+ * sure where hearings differ or one is missing, nor where the recogniser seems to have stopped before the speaker did.
  */
 export function translateTranscript(
   translate: Translate,
@@ -80,9 +88,9 @@ export function translateTranscript(
   const [, ...others] = translations;
   const { best, verdict } = chooseHearing([first.value.verdict, ...others.map((other) => other.verdict)]);
   const chosen = { ...(translations[best] ?? first.value), verdict };
-  if (!verdict.sure || !isCutShort({ ...transcript, text: chosen.heard })) return ok(chosen);
-  const why = 'Much was spoken and little was understood.';
-  return ok({ ...chosen, verdict: { ...verdict, sure: false, why } });
+  const isShort = verdict.sure && isCutShort({ ...transcript, text: chosen.heard });
+  const held = isShort ? holdBack(chosen, 'Much was spoken and little was understood.') : chosen;
+  return ok(transcript.unconfirmed ? holdBack(held, UNCONFIRMED) : held);
 }
 
 /**

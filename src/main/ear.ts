@@ -2,14 +2,14 @@
  * Owns hearing as the session asks for it: engine, transcriber, readers. A recording that goes on is heard only while the
  * engine has nothing else to do. Never keeps a clip.
  */
-import { failed, type Result } from '../core/errors.ts';
+import { failed, ok, type Result } from '../core/errors.ts';
 import type { Translate } from '../core/pipeline.ts';
 import { translateTranscript } from '../core/pipeline.ts';
 import type { ShellScene } from '../core/scene.ts';
 import type { Hearing } from '../core/session/event.ts';
 import type { Ear, Log } from '../core/session/ports.ts';
 import { type Clip, SAMPLE_RATE, seconds } from '../core/speech/clip.ts';
-import type { Cancellation, Transcriber } from '../core/speech/transcript.ts';
+import type { Cancellation, TranscribeOptions, Transcriber, Transcript } from '../core/speech/transcript.ts';
 import type { Engine } from '../platform/engine.ts';
 
 export interface EarOptions {
@@ -42,7 +42,11 @@ export function createEar(options: EarOptions): Ear {
     else if (loaded.value.ms > 0) log.note('model.loaded', { ms: Math.round(loaded.value.ms) });
   }
 
-  async function hear(clip: Clip, signal: Cancellation, how: { once?: true } = {}): Promise<Result<Hearing>> {
+  async function hear(
+    clip: Clip,
+    signal: Cancellation,
+    how: Pick<TranscribeOptions, 'once' | 'onFirst'>,
+  ): Promise<Result<Hearing>> {
     const { translate } = options;
     if (!translate.ok) return translate;
     const model = await options.chosenModel();
@@ -51,13 +55,15 @@ export function createEar(options: EarOptions): Ear {
     const asked = { model: model.value, prompt: words.join(','), signal, ...how };
     const transcript = await transcriber.transcribe(clip, asked);
     if (!transcript.ok) return transcript;
-    if (signal.aborted) return failed('cancelled');
+    return signal.aborted ? failed('cancelled') : read(translate.value, transcript.value, words);
+  }
+
+  function read(translate: Translate, transcript: Transcript, words: readonly string[]): Result<Hearing> {
     const scene: ShellScene = { words };
     const started = performance.now();
-    const translation = translateTranscript(translate.value, transcript.value, scene);
+    const translation = translateTranscript(translate, transcript, scene);
     if (!translation.ok) return translation;
-    const ms = { hearing: transcript.value.ms, reading: performance.now() - started };
-    return { ok: true, value: { translation: translation.value, ms } };
+    return ok({ translation: translation.value, ms: { hearing: transcript.ms, reading: performance.now() - started } });
   }
 
   return {
@@ -68,10 +74,19 @@ export function createEar(options: EarOptions): Ear {
           loading = undefined;
         });
     },
-    async hear(clip, signal) {
+    async hear(clip, signal, onFirst) {
       hearings++;
       try {
-        const heard = await hear(clip, signal);
+        const heard = await hear(clip, signal, {
+          onFirst(first) {
+            const { translate } = options;
+            if (!translate.ok || signal.aborted) return;
+            const once = read(translate.value, first, options.words());
+            if (!once.ok) return;
+            log.note('heard-once', factsOf(clip, once));
+            onFirst(once.value);
+          },
+        });
         log.note('heard', factsOf(clip, heard));
         return heard;
       } finally {

@@ -65,11 +65,16 @@ export function createWhisperTranscriber(engine: Engine, places: Places): Transc
       const first = await hearPieces(engine, sounds, decoding, options);
       if (!first.ok) return first;
       const spoken = speech.value.reduce((sum, { from, to }) => sum + to - from, 0);
+      const alone = transcriptOf([first.value], spoken);
       const twice = model.value.difference && !options.once && sounds.length <= MOST_PIECES_TWICE;
-      if (!twice) return transcriptOf([first.value], spoken);
+      if (!twice) return alone;
+      const unconfirmed = alone.ok ? ok({ ...alone.value, unconfirmed: true as const }) : alone;
+      if (unconfirmed.ok) options.onFirst?.(unconfirmed.value);
       const slower = await cutSounds(keepSpans(clip, squeezed.keep), pieces, SECOND_TEMPO);
       const second = await hearPieces(engine, slower, decoding, options);
-      return second.ok ? transcriptOf([first.value, second.value], spoken) : second;
+      if (second.ok) return transcriptOf([first.value, second.value], spoken);
+      // Nobody waits any more, or it failed: what was heard once is better than nothing.
+      return options.signal?.aborted || !unconfirmed.ok ? second : unconfirmed;
     },
   };
 }
@@ -94,7 +99,7 @@ async function cutSounds({ samples }: Clip, pieces: readonly ClipPiece[], tempo:
 function transcriptOf(hearings: readonly HeardText[], speech: number): Result<Transcript> {
   const texts = [...new Set(hearings.map(({ text }) => text))];
   const text = texts.find((one) => one !== '');
-  if (text === undefined) return failed('nothing-heard', 'No words were recognised.');
+  if (text === undefined) return failed('no-words');
   const ms = hearings.reduce((sum, hearing) => sum + hearing.ms, 0);
   return ok({ text, others: texts.filter((one) => one !== text), speech, ms });
 }

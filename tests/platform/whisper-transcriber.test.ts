@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { failed, ok } from '../../src/core/errors.ts';
 import { SAMPLE_RATE } from '../../src/core/speech/clip.ts';
+import type { TranscribeOptions, Transcript } from '../../src/core/speech/transcript.ts';
 import { readAudioFile } from '../../src/platform/audio-file.ts';
 import { createEngine, type Engine, type HearRequest, type SpeechSpan } from '../../src/platform/engine.ts';
 import type { Places } from '../../src/platform/paths.ts';
@@ -132,6 +133,61 @@ describe('transcribing', () => {
     expect(slower / whole).toBeCloseTo(1 / 0.93, 2);
   });
 
+  const FIRST = { text: 'git pull', others: [], unconfirmed: true };
+  it('tells what the first of two hearings gave before the second begins', async () => {
+    const engine = fakeEngine([{ from: 0, to: 1 }], 'git pull', 'git poll');
+    const transcriber = createWhisperTranscriber(engine, await tunedPlaces());
+    const told: unknown[] = [];
+    const onFirst = (first: Transcript) => told.push([first, engine.asked.length]);
+    const transcript = await transcriber.transcribe(clipOf(2), { model: 'tuned', prompt: '', onFirst });
+    expect(told).toMatchObject([[FIRST, 1]]);
+    expect(transcript.ok && transcript.value.unconfirmed).toBeUndefined();
+  });
+
+  const ONE_HEARING: readonly (readonly [name: string, speech: readonly SpeechSpan[], TranscribeOptions, string[]])[] =
+    [
+      ['the official model', [{ from: 0, to: 1 }], OPTIONS, ['ls']],
+      ['a first hearing without words', [{ from: 0, to: 1 }], { model: 'tuned', prompt: '' }, ['[BLANK_AUDIO]', 'ls']],
+      ['talk', [0, 10, 20].map((from) => ({ from, to: from + 8 })), { model: 'tuned', prompt: '' }, ['a', 'b', 'c']],
+    ];
+  it.each(ONE_HEARING)('tells nothing before the answer: %s', async (_, speech, options, texts) => {
+    const engine = fakeEngine(speech, ...texts);
+    const places = options.model === 'tuned' ? await tunedPlaces() : readyPlaces();
+    const told: Transcript[] = [];
+    const onFirst = (first: Transcript) => told.push(first);
+    const transcript = await createWhisperTranscriber(engine, places).transcribe(clipOf(30), { ...options, onFirst });
+    expect(transcript).toMatchObject({ ok: true });
+    expect(told).toEqual([]);
+  });
+
+  it('keeps the first hearing, unconfirmed, where the engine ends in the second', async () => {
+    const engine = fakeEngine([{ from: 0, to: 1 }], 'git pull');
+    const hear: Engine['hear'] = async (request) =>
+      engine.asked.length > 0 ? failed('engine-ended', 'SIGKILL') : engine.hear(request);
+    const transcriber = createWhisperTranscriber({ ...engine, hear }, await tunedPlaces());
+    const transcript = await transcriber.transcribe(clipOf(2), { model: 'tuned', prompt: '' });
+    expect(transcript).toMatchObject({ ok: true, value: FIRST });
+  });
+
+  it('gives no half answer to whoever does not wait any more, nor one without words', async () => {
+    const places = await tunedPlaces();
+    const ending = new AbortController();
+    const engine = fakeEngine([{ from: 0, to: 1 }], 'git pull');
+    const hear: Engine['hear'] = async (request) =>
+      engine.asked.length > 0 ? failed('cancelled') : engine.hear(request);
+    const options = { model: 'tuned', prompt: '', signal: ending.signal, onFirst: () => ending.abort() };
+    const cut = await createWhisperTranscriber({ ...engine, hear }, places).transcribe(clipOf(2), options);
+    expect(cut).toMatchObject({ ok: false, problem: { code: 'cancelled' } });
+    const mute = fakeEngine([{ from: 0, to: 1 }], '[BLANK_AUDIO]');
+    const ended: Engine['hear'] = async (request) =>
+      mute.asked.length > 0 ? failed('engine-ended') : mute.hear(request);
+    const none = await createWhisperTranscriber({ ...mute, hear: ended }, places).transcribe(clipOf(2), {
+      model: 'tuned',
+      prompt: '',
+    });
+    expect(none).toMatchObject({ ok: false, problem: { code: 'engine-ended' } });
+  });
+
   it('hears talk once', async () => {
     const speech = [0, 10, 20].map((from) => ({ from, to: from + 8 }));
     const engine = fakeEngine(speech, 'one', 'two', 'three');
@@ -146,8 +202,8 @@ describe('transcribing', () => {
     ['a click', 0.29, fakeEngine([]), 'too-short'],
     ['an hour', 3600, fakeEngine([]), 'too-long'],
     ['silence', 5, fakeEngine([]), 'nothing-heard'],
-    ['a phantom', 5, fakeEngine([{ from: 1, to: 2 }], ' Thanks for watching!'), 'nothing-heard'],
-    ['a stage direction', 5, fakeEngine([{ from: 1, to: 2 }], '[BLANK_AUDIO]'), 'nothing-heard'],
+    ['a phantom', 5, fakeEngine([{ from: 1, to: 2 }], ' Thanks for watching!'), 'no-words'],
+    ['a stage direction', 5, fakeEngine([{ from: 1, to: 2 }], '[BLANK_AUDIO]'), 'no-words'],
     ['an engine that ends', 5, fakeEngine([{ from: 1, to: 2 }]), 'engine-ended'],
   ];
   it.each(REFUSED)('says what is wrong with %s', async (_, seconds, engine, code) => {

@@ -59,8 +59,8 @@ describe.runIf(hasChromium)('editing', () => {
     await begin('clean', 'ArrowLeft', 'x');
     expect(await withCaret()).toBe('x|git push -u origin main');
     expect(await said()).toEqual([
-      { type: 'edit', session: 7, text: 'git push -u origin main' },
-      { type: 'edit', session: 7, text: 'xgit push -u origin main' },
+      { type: 'edit', session: 7, edition: 0, text: 'git push -u origin main' },
+      { type: 'edit', session: 7, edition: 0, text: 'xgit push -u origin main' },
     ]);
   });
 
@@ -156,9 +156,9 @@ describe.runIf(hasChromium)('editing', () => {
     await begin('clean', 'ArrowRight', 'x');
     await shown.takeCalls();
     await press('Enter');
-    expect(await said()).toEqual([{ type: 'insert', session: 7, confirmed: false }]);
+    expect(await said()).toEqual([{ type: 'insert', session: 7, edition: 0, confirmed: false }]);
     await begin('clean', 'ArrowRight', 'Escape');
-    expect((await said()).at(-1)).toEqual({ type: 'stop-editing', session: 7 });
+    expect((await said()).at(-1)).toEqual({ type: 'stop-editing', session: 7, edition: 0 });
     expect(await field().count()).toBe(0);
     await press('Escape');
     expect(await said()).toEqual([{ type: 'discard', session: 7 }]);

@@ -30,6 +30,7 @@ export const SHEETS: Record<string, Sheet> = {
   review: {
     title: 'Review',
     states: [
+      'checking',
       'clean',
       'clean-learned',
       'points-at-word',
@@ -57,7 +58,7 @@ export const SHEETS: Record<string, Sheet> = {
     title: 'Long commands and editing',
     states: ['edit', 'edit-empty', 'edit-long', 'long', 'long-token', 'endless'],
   },
-  notices: { title: 'Said once', states: ['nothing-heard', 'inserted', 'copied', 'discarded'] },
+  notices: { title: 'Said once', states: ['nothing-heard', 'no-words', 'inserted', 'copied', 'discarded'] },
   contrast: { title: 'High contrast', states: ['clean', 'critical', 'unsure'], look: { contrast: 'more' } },
   'twice-the-size': {
     title: 'Text at 200%',

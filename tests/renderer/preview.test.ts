@@ -4,7 +4,7 @@
  */
 import axe from 'axe-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { LookView } from '../../src/contract/views.ts';
+import type { LookView, ReviewView } from '../../src/contract/views.ts';
 import { CONTRAST, findViolations, WCAG } from './axe.ts';
 import { show } from './show.ts';
 import { type Call, hasChromium, LOOK, openStage, type Stage, type StagePage, until } from './stage.ts';
@@ -17,6 +17,7 @@ const ALL = Object.keys(PREVIEW_VIEWS).filter((name): name is PreviewName => nam
 const NOT_ONE_LINE: readonly PreviewName[] = [
   'edit-empty',
   'nothing-heard',
+  'no-words',
   'inserted',
   'copied',
   'blocked-microphone',
@@ -27,6 +28,7 @@ const SIZES: Partial<Record<PreviewName, readonly [width: number, height: number
   transcribing: [260, 46],
   'listening-so-far': [560, 78],
   again: [560, 78],
+  checking: [560, 78],
   clean: [560, 78],
   'clean-learned': [560, 78],
   notice: [560, 78],
@@ -95,7 +97,7 @@ describe.runIf(hasChromium)('the preview', () => {
   test('Return is sent once, for the session that is shown', async () => {
     await present('clean');
     await press('Enter', 'Enter', 'Enter');
-    expect(await intents()).toEqual([{ type: 'insert', session: 7, confirmed: false }]);
+    expect(await intents()).toEqual([{ type: 'insert', session: 7, edition: 0, confirmed: false }]);
   });
 
   test('a new view may be inserted again', async () => {
@@ -104,7 +106,7 @@ describe.runIf(hasChromium)('the preview', () => {
     await shown.send('preview.view', previewView('message-clipboard').view);
     await press('Enter', 'Enter');
     expect((await intents()).map((intent) => intent)).toEqual([
-      { type: 'insert', session: 7, confirmed: false },
+      { type: 'insert', session: 7, edition: 0, confirmed: false },
       { type: 'act', session: 7 },
     ]);
   });
@@ -117,7 +119,7 @@ describe.runIf(hasChromium)('the preview', () => {
     await shown.page.waitForSelector('.hold-fill');
     await until(async () => (await shown.page.evaluate(() => window.stage.calls.length)) > 0);
     await shown.page.keyboard.up('Enter');
-    expect(await intents()).toEqual([{ type: 'insert', session: 7, confirmed: true }]);
+    expect(await intents()).toEqual([{ type: 'insert', session: 7, edition: 0, confirmed: true }]);
   });
 
   test('its first word inserts it once it is typed whole', async () => {
@@ -127,23 +129,23 @@ describe.runIf(hasChromium)('the preview', () => {
     await press('r');
     expect(await intents()).toEqual([]);
     await press('m');
-    expect(await intents()).toEqual([{ type: 'insert', session: 7, confirmed: true }]);
+    expect(await intents()).toEqual([{ type: 'insert', session: 7, edition: 0, confirmed: true }]);
   });
 
   test.each<[PreviewName, readonly string[], readonly unknown[]]>([
-    ['high', ['1'], [{ type: 'pick', session: 7, reading: 'safer' }]],
-    ['unsure', ['3'], [{ type: 'pick', session: 7, reading: 2 }]],
-    ['unsure', ['ArrowDown'], [{ type: 'pick', session: 7, reading: 1 }]],
-    ['repair', ['Backspace'], [{ type: 'keep-heard', session: 7 }]],
+    ['high', ['1'], [{ type: 'pick', session: 7, edition: 0, reading: 'safer' }]],
+    ['unsure', ['3'], [{ type: 'pick', session: 7, edition: 0, reading: 2 }]],
+    ['unsure', ['ArrowDown'], [{ type: 'pick', session: 7, edition: 0, reading: 1 }]],
+    ['repair', ['Backspace'], [{ type: 'keep-heard', session: 7, edition: 0 }]],
     ['clean', ['Escape'], [{ type: 'discard', session: 7 }]],
-    ['clean', ['Meta+c'], [{ type: 'copy', session: 7 }]],
-    ['message-secure', ['Enter'], [{ type: 'insert', session: 7, confirmed: false }]],
+    ['clean', ['Meta+c'], [{ type: 'copy', session: 7, edition: 0 }]],
+    ['message-secure', ['Enter'], [{ type: 'insert', session: 7, edition: 0, confirmed: false }]],
     ['blocked-microphone', ['Enter'], [{ type: 'act', session: 7 }]],
     ['blocked-microphone', ['Escape'], [{ type: 'discard', session: 7 }]],
     ['listening', ['Escape'], [{ type: 'discard', session: 7 }]],
     ['listening', ['Enter', 'a'], []],
     ['inserted', ['Enter', 'Escape', 'a'], []],
-    ['clean', ['Tab', 'Enter'], [{ type: 'insert', session: 7, confirmed: false }]],
+    ['clean', ['Tab', 'Enter'], [{ type: 'insert', session: 7, edition: 0, confirmed: false }]],
   ])('%s: %j says %j', async (name, keys, said) => {
     await present(name);
     await shown.takeCalls();
@@ -152,12 +154,13 @@ describe.runIf(hasChromium)('the preview', () => {
   });
 
   test.each<[PreviewName, string, unknown]>([
-    ['clean', 'Insert', { type: 'insert', session: 7, confirmed: false }],
+    ['clean', 'Insert', { type: 'insert', session: 7, edition: 0, confirmed: false }],
     ['clean', 'Discard', { type: 'discard', session: 7 }],
-    ['repair', 'Keep “etsy”', { type: 'keep-heard', session: 7 }],
-    ['message-secure', 'Copy instead', { type: 'copy', session: 7 }],
+    ['repair', 'Keep “etsy”', { type: 'keep-heard', session: 7, edition: 0 }],
+    ['message-secure', 'Copy instead', { type: 'copy', session: 7, edition: 0 }],
     ['blocked-microphone', 'Open Settings', { type: 'act', session: 7 }],
     ['discarded', 'Bring it back', { type: 'restore', session: 7 }],
+    ['no-words', 'Hear it again', { type: 'restore', session: 7 }],
   ])('%s: a click on %s', async (name, button, said) => {
     await present(name);
     await shown.takeCalls();
@@ -170,8 +173,8 @@ describe.runIf(hasChromium)('the preview', () => {
     await shown.page.getByRole('option').nth(2).click();
     await press('Enter');
     expect(await intents()).toEqual([
-      { type: 'pick', session: 7, reading: 2 },
-      { type: 'insert', session: 7, confirmed: false },
+      { type: 'pick', session: 7, edition: 0, reading: 2 },
+      { type: 'insert', session: 7, edition: 0, confirmed: false },
     ]);
   });
 
@@ -263,6 +266,73 @@ describe.runIf(hasChromium)('the preview', () => {
     expect(stops).toEqual(['command', 'Other forms', 'word', 'Discard']);
   });
 
+  describe('the second hearing', () => {
+    const second = async (change: Partial<ReviewView>) => {
+      const { view } = previewView('checking');
+      if (view.kind !== 'review') throw new Error('no review');
+      const sure = { sure: true, checking: false, why: '', ...change };
+      await shown.send('preview.view', { ...view, review: { ...view.review, ...sure } });
+    };
+    const status = () => shown.page.locator('[role=status]').innerText();
+    const places = () =>
+      shown.page.evaluate(() =>
+        ['.panel', '.row-command', '.row-command .command', '.row-heard', '.heard', '.hints'].map((part) => {
+          const box = document.querySelector(part)?.getBoundingClientRect();
+          return [part, box?.x, box?.y, box?.width, box?.height];
+        }),
+      );
+
+    test('makes it sure, and nothing moves; a screen reader hears one word', async () => {
+      await present('checking');
+      const before = await places();
+      expect(await status()).toBe('');
+      expect(await shown.page.locator('#spoken').innerText()).toMatch(/^Heard once: git push/);
+      await second({});
+      await until(async () => (await status()) === 'Ready.');
+      expect(await places()).toEqual(before);
+    });
+
+    test('brings another command: it is told whole, and Return is for the one that was seen', async () => {
+      await present('checking');
+      await second({
+        command: 'git pull',
+        edition: 1,
+        alignment: null,
+        sure: false,
+        readings: ['git pull', 'git push'],
+      });
+      await until(async () => (await status()).startsWith('Choose: git pull'));
+      await press('Enter');
+      expect(await intents()).toEqual([{ type: 'insert', session: 7, edition: 1, confirmed: false }]);
+    });
+
+    test('leaves what is being edited alone', async () => {
+      await present('checking');
+      await press('ArrowRight');
+      await shown.page.getByRole('textbox').waitFor();
+      await second({ command: 'git pull', edition: 1, alignment: null });
+      await press('x', 'Enter');
+      expect(await intents()).toEqual([
+        { type: 'edit', session: 7, edition: 0, text: 'git push -u origin main' },
+        { type: 'edit', session: 7, edition: 0, text: 'git push -u origin mainx' },
+        { type: 'insert', session: 7, edition: 0, confirmed: false },
+      ]);
+      expect(await status()).toBe('');
+    });
+
+    test('ends a Return that is held for another command', async () => {
+      await present('critical');
+      const { view } = previewView('critical');
+      if (view.kind !== 'review') throw new Error('no review');
+      await shown.page.keyboard.down('Enter');
+      await shown.page.waitForSelector('.hold-fill');
+      await shown.send('preview.view', { ...view, review: { ...view.review, edition: 1 } });
+      await shown.page.waitForSelector('.hold-fill', { state: 'detached' });
+      await shown.page.keyboard.up('Enter');
+      expect(await intents()).toEqual([]);
+    });
+  });
+
   test('why is there while Alt is held, and nothing above it moves', async () => {
     await present('clean');
     const before = await shown.page.locator('.row-heard').boundingBox();
@@ -279,7 +349,7 @@ describe.runIf(hasChromium)('the preview', () => {
     expect(await intents()).toEqual([]);
     expect(await shown.page.evaluate(() => (document.querySelector('p.command')?.scrollTop ?? 0) > 0)).toBe(true);
     await press('Enter');
-    expect(await intents()).toEqual([{ type: 'insert', session: 7, confirmed: false }]);
+    expect(await intents()).toEqual([{ type: 'insert', session: 7, edition: 0, confirmed: false }]);
   });
 
   test('heard words take two lines at most, until more are asked for', async () => {

@@ -61,10 +61,14 @@ interface Report {
   readonly flags: HearFlags;
 }
 
-/** {"file","heard","command","route","confidence","sure","ms"}: what `hear --json` and `demo --json` write. */
+/**
+ * {"file","heard","command","route","confidence","sure","ms","msFirst"}: what `hear --json` and `demo --json` write. `msFirst` is
+ * the first of two hearings, which the app shows at once; null where there was but one.
+ */
 export function hearingAsData(file: string, { heard, translation, ms }: Hearing) {
   const { command, route, confidence, sure, alternatives, risks } = answerAsData(translation, ms.reading);
-  return { file, heard, command, route, confidence, sure, ms: roundMs(ms.hearing + ms.reading), alternatives, risks };
+  const times = { ms: roundMs(ms.hearing + ms.reading), msFirst: ms.first === null ? null : roundMs(ms.first) };
+  return { file, heard, command, route, confidence, sure, ...times, alternatives, risks };
 }
 
 async function report(io: Io, { file, model, hearing, flags }: Report): Promise<ExitCode> {

@@ -4,7 +4,7 @@
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { failed, ok, type Result } from '../../core/errors.ts';
+import { failed, ok, type ProblemCode, type Result } from '../../core/errors.ts';
 import type { Clip } from '../../core/speech/clip.ts';
 import { encodeWav } from '../../platform/wav-file.ts';
 import { type Ear, type Hearing, openEar } from '../ear.ts';
@@ -23,6 +23,8 @@ export interface PracticeFlags {
   readonly model?: string;
   readonly keep?: string;
 }
+
+const NOTHING_SAID: readonly ProblemCode[] = ['nothing-heard', 'no-words', 'too-short'];
 
 interface Tried {
   readonly exercise: Exercise;
@@ -75,7 +77,7 @@ async function tryOne(io: Io, setting: Setting, exercise: Exercise): Promise<Res
     if (!kept.ok) return kept;
   }
   const hearing = clip.ok ? await setting.ear.hear(clip.value, setting.model, io.signal) : clip;
-  if (!hearing.ok && hearing.problem.code !== 'nothing-heard' && hearing.problem.code !== 'too-short') return hearing;
+  if (!hearing.ok && !NOTHING_SAID.includes(hearing.problem.code)) return hearing;
   const tried = { exercise, ...(hearing.ok ? whatCame(hearing.value) : { heard: '', command: '' }) };
   const mark = isRight(tried) ? paint('green', '✓') : paint('yellow', '≠');
   await writeLine(

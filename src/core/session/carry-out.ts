@@ -6,7 +6,7 @@ import { failed, ok, type Problem, type Result } from '../errors.ts';
 import { type Cancelling, createCancelling } from './cancellation.ts';
 import { isTooShort } from './clip-check.ts';
 import type { Command } from './command.ts';
-import type { Event, TimerName } from './event.ts';
+import type { Event, Hearing, TimerName } from './event.ts';
 import type { SessionPorts } from './ports.ts';
 
 type Of<Type extends Command['type']> = Extract<Command, { type: Type }>;
@@ -67,7 +67,8 @@ export function createHands(
     hearing?.cancel();
     const work = createCancelling();
     hearing = work;
-    const result = await answer(() => ports.ear.hear(clip, work.signal));
+    const first = (once: Hearing) => !work.signal.aborted && tell({ type: 'heard-once', session, hearing: once });
+    const result = await answer(() => ports.ear.hear(clip, work.signal, first));
     if (work.signal.aborted) return;
     if (hearing === work) hearing = undefined;
     tell({ type: 'heard', session, result });

@@ -28,7 +28,7 @@ export type Command =
   | { readonly type: 'drop-microphone'; readonly session: number }
   /** Hear and read what was recorded up to now if the engine is idle; may be answered by `so-far`. */
   | { readonly type: 'hear-so-far'; readonly session: number }
-  /** Hear and read; answered by `heard`. Work on `so-far` is cut short for it. */
+  /** Hear and read; answered by `heard`, and before it maybe by `heard-once`. Work on `so-far` is cut short for it. */
   | { readonly type: 'hear'; readonly session: number; readonly clip: Clip }
   | { readonly type: 'stop-hearing'; readonly session: number }
   /** Answered by `inserted`. The text is cleaned again before it is typed. */

@@ -14,20 +14,28 @@ export interface Hearing {
   readonly ms: { readonly hearing: number; readonly reading: number };
 }
 
-/** What the person did in the preview; every one names the session it was shown for. */
+/**
+ * What the person did in the preview; every one names the session it was shown for, and where it is about the command also
+ * its edition.
+ */
 export type Intent =
   /** `confirmed`: the first word was typed, or Return was held; a critical command is not inserted without. */
-  | { readonly type: 'insert'; readonly session: number; readonly confirmed: boolean }
+  | { readonly type: 'insert'; readonly session: number; readonly edition: number; readonly confirmed: boolean }
   /** The text as it stands in the edit field; the first one begins editing. */
-  | { readonly type: 'edit'; readonly session: number; readonly text: string }
+  | { readonly type: 'edit'; readonly session: number; readonly edition: number; readonly text: string }
   /** Out of editing; what was edited is kept. */
-  | { readonly type: 'stop-editing'; readonly session: number }
+  | { readonly type: 'stop-editing'; readonly session: number; readonly edition: number }
   /** Takes one of the readings, 0 is the first; or the safer form of the gravest risk. */
-  | { readonly type: 'pick'; readonly session: number; readonly reading: number | 'safer' }
+  | {
+      readonly type: 'pick';
+      readonly session: number;
+      readonly edition: number;
+      readonly reading: number | 'safer';
+    }
   /** Takes back the newest repair: what was heard stays. */
-  | { readonly type: 'keep-heard'; readonly session: number }
+  | { readonly type: 'keep-heard'; readonly session: number; readonly edition: number }
   | { readonly type: 'discard'; readonly session: number }
-  | { readonly type: 'copy'; readonly session: number }
+  | { readonly type: 'copy'; readonly session: number; readonly edition: number }
   /** The one thing to do that a message offers. */
   | { readonly type: 'act'; readonly session: number }
   /** Brings back what was discarded or cancelled, for some seconds. */
@@ -58,6 +66,8 @@ export type Event =
   /** The microphone could not be opened or went away; `clip` is what came until then. */
   | { readonly type: 'audio-failed'; readonly session: number; readonly problem: Problem; readonly clip: Clip | null }
   | { readonly type: 'so-far'; readonly session: number; readonly heard: string; readonly command: string }
+  /** The first of two hearings; `heard` follows. */
+  | { readonly type: 'heard-once'; readonly session: number; readonly hearing: Hearing }
   | { readonly type: 'heard'; readonly session: number; readonly result: Result<Hearing> }
   | { readonly type: 'inserted'; readonly session: number; readonly result: Result<Insertion> }
   | { readonly type: 'copied'; readonly session: number; readonly result: Result<null> }

@@ -26,7 +26,8 @@ export function insertReview(state: State, asked: Review, confirmed: boolean, ru
 
 export function copyReview(state: State, review: Review): Step {
   if (isBlank(review.text)) return showReview(state, { ...review, problem: { code: 'empty-command', detail: '' } });
-  return step(state, { type: 'copy', session: review.session, text: cleanForTyping(review.text) });
+  const { session, text } = review;
+  return afterDoing([{ type: 'copy', session, text: cleanForTyping(text) }], showReview(state, review));
 }
 
 /** The inserter's answer, also where it comes after its time: the command is then in front of the person again. */

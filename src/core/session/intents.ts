@@ -5,7 +5,7 @@ import { NOTICE_MS } from './limits.ts';
 import { messageAbout, messageAboutKept } from './messages.ts';
 import { cancelRecording, retry } from './recording.ts';
 import { goBack, keep, restore, setTimer, showNotice } from './return.ts';
-import { editReview, keepHeard, pickReading } from './reviewing.ts';
+import { editReview, endChecking, keepHeard, pickReading } from './reviewing.ts';
 import { afterDoing, type Phase, type Review, type Rules, type State, type Step, shownSession, step } from './state.ts';
 
 type Blocked = Extract<Phase, { type: 'blocked' }>;
@@ -29,6 +29,12 @@ export function takeIntent(state: State, intent: Intent, rules: Rules): Step {
     case 'review':
       return takeAtReview(state, phase.review, intent, rules);
   }
+}
+
+/** The command that the person saw when they did it: the present one, or the one that was replaced in that moment. */
+function seenBy(intent: Intent, review: Review): Review | undefined {
+  if (!('edition' in intent) || intent.edition === review.edition) return endChecking(review);
+  return review.replaced?.edition === intent.edition ? review.replaced : undefined;
 }
 
 function takeAtNotice(state: State, intent: Intent): Step {
@@ -84,7 +90,9 @@ function discardBlocked(state: State, { take, before }: Blocked): Step {
   return step({ ...state, phase: { type: 'idle' } });
 }
 
-function takeAtReview(state: State, review: Review, intent: Intent, rules: Rules): Step {
+function takeAtReview(state: State, shown: Review, intent: Intent, rules: Rules): Step {
+  const review = seenBy(intent, shown);
+  if (!review) return step(state);
   const show = (changed: Review | undefined) => (changed ? showReview(state, changed) : step(state));
   switch (intent.type) {
     case 'insert':

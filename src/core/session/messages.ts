@@ -15,6 +15,7 @@ type Words = readonly [says: string, hint: string, action: Action | null];
 /** Where the app says it otherwise than the command line does, or has an action. */
 const WORDS: Partial<Record<ProblemCode, Words>> = {
   'nothing-heard': ['Nothing heard.', 'Hold and speak.', null],
+  'no-words': ['No words were recognised.', 'Hold and speak.', null],
   'too-short': ['Nothing heard. % is too short.', 'Hold and speak.', null],
   'no-model': ['The speech model is not on this machine.', 'Get it in Settings.', 'get-model'],
   'model-damaged': ['The model file is damaged.', 'Get it again in Settings.', 'get-model'],
@@ -127,6 +128,7 @@ export function noticeWords(
     case 'copied':
       return { says: 'Copied', hint: (problem && COPIED_WHY[problem.code]) ?? 'Paste it where you want it.' };
     case 'nothing-heard':
+      if (problem?.code === 'no-words') return { says: 'No words recognised', hint: restorable ? 'Hear it again' : '' };
       return {
         says: 'Nothing heard',
         hint: problem?.code === 'too-short' ? `${problem.detail} is too short. Hold and speak.` : 'Hold and speak.',

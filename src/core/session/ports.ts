@@ -38,8 +38,11 @@ export interface Microphone {
 export interface Ear {
   /** Loads the model in the background if it is not there; `hear` waits for it and tells why it could not. */
   load(): void;
-  /** Hears and reads. Fails with nothing-heard, too-short, no-model, model-*, engine-*; with `cancelled` once it is aborted. */
-  hear(clip: Clip, signal: Cancellation): Promise<Result<Hearing>>;
+  /**
+   * Hears and reads. Where a clip is heard twice, `onFirst` is told what the first time gave, and the answer is what both gave.
+   * Fails with nothing-heard, no-words, too-short, no-model, model-*, engine-*; with `cancelled` once it is aborted.
+   */
+  hear(clip: Clip, signal: Cancellation, onFirst: (first: Hearing) => void): Promise<Result<Hearing>>;
   /**
    * The same for a recording that goes on. Answers null where the engine is loading or at work, and where it was aborted: the
    * driver aborts it before it calls `hear`, which must not wait longer for it than it takes to stop.

@@ -7,6 +7,7 @@ import { type Clip, seconds } from '../speech/clip.ts';
 import { formatSeconds, isDigitalSilence, isTooShort } from './clip-check.ts';
 import { FIRST_AUDIO_MS, LAST_AUDIO_MS, LONGEST_RECORDING_MS, SO_FAR_MS, TAIL_MS } from './limits.ts';
 import { goBack, keep, putAside, readTake, setTimer, showNotice } from './return.ts';
+import { endChecking } from './reviewing.ts';
 import { afterDoing, type Phase, type State, type Step, step, type Take } from './state.ts';
 
 type Recording = Extract<Phase, { type: 'recording' }>;
@@ -24,7 +25,7 @@ export function startRecording(state: State, locked = false): Step {
   const { before } = aside;
   if (obstacle && NOTHING_TO_HEAR_WITH.includes(obstacle.code)) {
     if (phase.type === 'review')
-      return step({ ...state, phase: { ...phase, review: { ...phase.review, problem: obstacle } } });
+      return step({ ...state, phase: { ...phase, review: { ...endChecking(phase.review), problem: obstacle } } });
     if (phase.type !== 'idle' && phase.type !== 'notice') return step(state);
     return step({
       ...state,

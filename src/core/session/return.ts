@@ -5,6 +5,7 @@
 import type { Problem } from '../errors.ts';
 import type { Command } from './command.ts';
 import { LAST_AUDIO_MS, NOTICE_MS, RESTORE_MS } from './limits.ts';
+import { endChecking } from './reviewing.ts';
 import {
   afterDoing,
   type Before,
@@ -22,7 +23,8 @@ import {
 
 /** The state in which `what` can be had back for some seconds; whatever could be before is let go. */
 export function keep(state: State, what: Take | Review): Step {
-  return step({ ...state, kept: { session: what.session, what } }, setTimer(what.session, 'restore', RESTORE_MS));
+  const kept = { session: what.session, what: isTake(what) ? what : endChecking(what) };
+  return step({ ...state, kept }, setTimer(what.session, 'restore', RESTORE_MS));
 }
 
 export const setTimer = (
@@ -60,7 +62,7 @@ function standingBefore(phase: Phase): { readonly before: Before; readonly older
     case 'inserting':
       return { before: NOTHING_BEFORE, older: null };
     case 'review':
-      return { before: { review: phase.review, take: null }, older: null };
+      return { before: { review: endChecking(phase.review), take: null }, older: null };
     case 'recording':
       return { before: phase.before, older: null };
     case 'closing': {

@@ -10,8 +10,26 @@ import type { Hearing } from './event.ts';
 import { MOST_READINGS } from './limits.ts';
 import type { Review, Rules, Take } from './state.ts';
 
+/** A review that the person has touched: no second hearing changes it any more. */
+export const endChecking = (review: Review): Review => (review.checking ? { ...review, checking: false } : review);
+
+/** Whether there is a command to show; suggestions alone are none. */
+export const hasCommand = ({ translation }: Hearing): boolean => !isBlank(translation.verdict.draft.command);
+
+/** What both hearings together gave in place of the first one's review; the same command stays the same edition. */
+export function confirmReview(first: Review, hearing: Hearing, rules: Rules): Review {
+  const review = makeReview(first.session, first, hearing, rules);
+  if (review.text === first.text) return { ...review, edition: first.edition };
+  return { ...review, edition: first.edition + 1, replaced: endChecking(first) };
+}
+
 /** The review of what was heard. Nothing is picked where the readers only suggest; then, and without readings, it is empty. */
-export function makeReview(session: number, { target }: Take, { translation, ms }: Hearing, rules: Rules): Review {
+export function makeReview(
+  session: number,
+  { target }: Pick<Take, 'target'>,
+  { translation, ms }: Hearing,
+  rules: Rules,
+): Review {
   const { draft, alternatives } = translation.verdict;
   const readings = chooseReadings([draft, ...alternatives]);
   const first = isBlank(draft.command) ? undefined : readings[0];
@@ -31,6 +49,9 @@ export function makeReview(session: number, { target }: Take, { translation, ms 
     confirmed: false,
     problem: null,
     unanswered: false,
+    checking: false,
+    edition: 0,
+    replaced: null,
   };
 }
 

@@ -89,7 +89,10 @@ export function runSession(ports: SessionPorts, assess: (command: string) => rea
   }
 
   function note(from: State, event: Event): void {
-    if (from.phase.type === state.phase.type) return;
+    if (from.phase.type === state.phase.type) {
+      noteSecond(from, event);
+      return;
+    }
     const facts: Record<string, string | number> = {
       on: event.type === 'intent' ? event.intent.type : event.type,
       from: from.phase.type,
@@ -97,11 +100,18 @@ export function runSession(ports: SessionPorts, assess: (command: string) => rea
       session: state.session,
     };
     if (state.phase.type === 'blocked') facts.why = state.phase.problem.code;
-    if (event.type === 'heard' && event.result.ok) {
-      facts.hearingMs = Math.round(event.result.value.ms.hearing);
-      facts.readingMs = Math.round(event.result.value.ms.reading);
-    }
+    Object.assign(facts, timesOf(event));
     guard(() => ports.log.note('session', facts));
+  }
+
+  /** A second hearing confirms the command that is shown, or replaces it. */
+  function noteSecond(from: State, event: Event): void {
+    if (event.type !== 'heard' || from.phase.type !== 'review' || state.phase.type !== 'review') return;
+    const { review } = state.phase;
+    if (!from.phase.review.checking || review.checking) return;
+    const { sure } = review.translation.verdict;
+    const same = review.edition === from.phase.review.edition;
+    guard(() => ports.log.note('confirmed', { session: review.session, same, sure, ...timesOf(event) }));
   }
 
   return {
@@ -115,6 +125,13 @@ export function runSession(ports: SessionPorts, assess: (command: string) => rea
       hands.dispose();
     },
   };
+}
+
+function timesOf(event: Event): Readonly<Record<string, number>> {
+  const hearing =
+    event.type === 'heard-once' ? event.hearing : event.type === 'heard' && event.result.ok && event.result.value;
+  if (!hearing) return {};
+  return { hearingMs: Math.round(hearing.ms.hearing), readingMs: Math.round(hearing.ms.reading) };
 }
 
 /** What the keys mean now. A recording that begins as soon as an insertion is done goes on already for the one who holds. */

@@ -12,8 +12,9 @@ export function settle(from: State, event: Event, { state, commands }: Step): St
   if (left(from, state, 'recording')) before.push(...clear('first-audio', 'longest', 'so-far'));
   if (left(from, state, 'notice')) before.push(...clear('notice'));
   if (left(from, state, 'inserting')) before.push(...clear('insertion'));
-  if (from.phase.type === 'hearing' && left(from, state, 'hearing') && event.type !== 'heard') {
-    before.push({ type: 'stop-hearing', session: from.phase.session });
+  const awaited = awaitedHearing(from);
+  if (awaited !== null && awaited !== awaitedHearing(state) && event.type !== 'heard') {
+    before.push({ type: 'stop-hearing', session: awaited });
   }
   if (from.microphone !== null && state.microphone !== from.microphone) before.push(...clear('last-audio'));
   const keys = wantsKeys(state);
@@ -33,6 +34,12 @@ const clear = (...names: readonly Extract<Command, { type: 'clear-timer' }>['nam
 function left(from: State, to: State, type: Phase['type']): boolean {
   if (from.phase.type !== type) return false;
   return to.phase.type !== type || shownSession(from) !== shownSession(to);
+}
+
+/** The session whose clip is being heard: for an answer, or to confirm the one that is shown. */
+function awaitedHearing({ phase }: State): number | null {
+  if (phase.type === 'hearing') return phase.session;
+  return phase.type === 'review' && phase.review.checking ? phase.review.session : null;
 }
 
 function wantsKeys({ phase, keys }: State): boolean {

@@ -27,7 +27,8 @@ export function viewOf(state: State): PreviewView {
       return { kind: 'review', session: phase.review.session, review: reviewView(phase.review) };
     case 'notice': {
       const { session, what, problem } = phase;
-      const restorable = what === 'discarded' && canRestore(state) === session;
+      const keeps = what === 'discarded' || problem?.code === 'no-words';
+      const restorable = keeps && canRestore(state) === session;
       return { kind: 'notice', session, what, restorable, ...noticeWords(what, problem, restorable) };
     }
     case 'blocked': {
@@ -52,7 +53,9 @@ function reviewView(review: Review): ReviewView {
     alignment: draft && alignWords(draft, lexed),
     route: verdict.route,
     confidence: asRead ? verdict.confidence : 0,
-    sure: asRead && verdict.sure,
+    sure: asRead && verdict.sure && !review.checking,
+    checking: review.checking,
+    edition: review.edition,
     why: asRead ? verdict.why : '',
     risks,
     level: risks[0]?.level ?? null,

@@ -44,6 +44,12 @@ export interface Review {
   readonly problem: Problem | null;
   /** It was given to the inserter, which has not answered in time. */
   readonly unanswered: boolean;
+  /** A second hearing is on its way and may put another command here; over as soon as the person does anything to this one. */
+  readonly checking: boolean;
+  /** Counts what was shown here without the person's doing: what they do is meant for the command they saw. */
+  readonly edition: number;
+  /** The edition before, not checked any more: what the person did to it as it was replaced still counts. */
+  readonly replaced: Review | null;
 }
 
 /** What the person comes back to when a recording comes to nothing: the review they were in, the recording not yet read. */

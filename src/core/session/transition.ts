@@ -6,7 +6,7 @@ import type { Problem, Result } from '../errors.ts';
 import type { Target } from '../insertion/target.ts';
 import { formatSeconds } from './clip-check.ts';
 import type { Event } from './event.ts';
-import { takeHeard, takeSoFar } from './hearing.ts';
+import { takeHeard, takeHeardOnce, takeSoFar } from './hearing.ts';
 import { giveUpInserting, takeCopied, takeInserted } from './inserting.ts';
 import { takeIntent } from './intents.ts';
 import { LONGEST_RECORDING_MS } from './limits.ts';
@@ -21,6 +21,7 @@ import {
   takeAudio,
   takeFirstAudio,
 } from './recording.ts';
+import { endChecking } from './reviewing.ts';
 import { settle } from './settle.ts';
 import { afterDoing, type Phase, type Rules, type State, type Step, step } from './state.ts';
 
@@ -51,6 +52,8 @@ function react(state: State, event: Event, rules: Rules): Step {
       return takeAudio(state, event.session, event.clip, event.problem);
     case 'so-far':
       return takeSoFar(state, event.session, event.heard, event.command);
+    case 'heard-once':
+      return takeHeardOnce(state, event.session, event.hearing, rules);
     case 'heard':
       return takeHeard(state, event.session, event.result, rules);
     case 'inserted':
@@ -154,7 +157,7 @@ function takeFault(state: State, recording: Extract<Event, { type: 'fault' }>['r
       return step({ ...state, phase: { type: 'blocked', session, problem, take, before, acted: false } });
     }
     case 'review':
-      return step({ ...state, phase: { ...phase, review: { ...phase.review, problem } } });
+      return step({ ...state, phase: { ...phase, review: { ...endChecking(phase.review), problem } } });
     case 'inserting':
       return step({
         ...state,

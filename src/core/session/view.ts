@@ -30,6 +30,10 @@ export interface ReviewView {
   /** 0..1; 0 where nobody measured it: another reading was picked, or the text was changed. */
   readonly confidence: number;
   readonly sure: boolean;
+  /** It was heard once and is being heard again: it may yet become sure, or another. Never while it is sure. */
+  readonly checking: boolean;
+  /** What an intent about this command names; another number is another command, which came by itself. */
+  readonly edition: number;
   /** One sentence where it is not sure; empty for another reading than the first, and once the text was changed. */
   readonly why: string;
   readonly risks: readonly Risk[];

@@ -7,6 +7,8 @@ export interface Transcript {
   readonly text: string;
   /** What other hearings of the same clip gave where it differs from `text`, cleaned; empty where they agreed. */
   readonly others: readonly string[];
+  /** It was to be heard a second time and was not, or not yet: no answer made of it is sure. */
+  readonly unconfirmed?: true;
   /** Seconds of the clip in which somebody spoke. */
   readonly speech: number;
   /** Milliseconds spent in the engine. */
@@ -20,6 +22,8 @@ export interface TranscribeOptions {
   readonly prompt: string;
   /** Hear once only, without the second hearing that a sure answer needs: for a recording that still goes on. */
   readonly once?: true;
+  /** Told what the first of two hearings gave, unconfirmed, as soon as it is there; never where one is all there is. */
+  readonly onFirst?: (first: Transcript) => void;
   readonly signal?: Cancellation;
 }
 
@@ -30,7 +34,10 @@ export interface Cancellation {
   removeEventListener(type: 'abort', listener: () => void): void;
 }
 
-/** Port: sound to words. Fails with nothing-heard, too-short, too-long, no-model, model-*, engine-*, cancelled. */
+/**
+ * Port: sound to words. Fails with nothing-heard, no-words, too-short, too-long, no-model, model-*, engine-*, cancelled; where only a
+ * second hearing fails, the first is the answer, unconfirmed.
+ */
 export interface Transcriber {
   transcribe(clip: Clip, options: TranscribeOptions): Promise<Result<Transcript>>;
 }

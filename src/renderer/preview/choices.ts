@@ -19,9 +19,12 @@ export const saferForm = ({ risks, command }: ReviewView): string | undefined =>
 /** A consequence is told in a row of its own: then the command stands above it, and not among its readings. */
 export const isGrave = ({ level }: ReviewView): boolean => level === 'high' || level === 'critical';
 
-/** Readings are shown where it is not sure, and once another one was picked. */
+/** Readings are shown where it is not sure, once the second hearing has had its say, and once another one was picked. */
 export const showsReadings = (review: ReviewView): boolean =>
-  !review.editing && review.readings.length > (review.picked < 0 ? 0 : 1) && (!review.sure || review.picked !== 0);
+  !review.editing &&
+  !review.checking &&
+  review.readings.length > (review.picked < 0 ? 0 : 1) &&
+  (!review.sure || review.picked !== 0);
 
 /** The command's row is one of the readings' rows: each stays where it is, only the choice moves. */
 export const isList = (review: ReviewView): boolean =>

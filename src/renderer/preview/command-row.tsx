@@ -84,10 +84,20 @@ function stateSign(review: ReviewView): readonly [IconName, Tone] {
   return review.alignment?.spans.some(({ repaired }) => repaired) ? ['swap', 'notice'] : ['prompt', 'accent'];
 }
 
-/** How sure: as it was said, likely, or asked. Nothing where it was written by hand: nobody can know. */
-export function sureSign({ sure, edited, editing, route, picked, readings, command }: ReviewView): IconName | null {
+/** How sure: as it was said, heard once so far, likely, or asked. Nothing where it was written by hand: nobody can know. */
+export function sureSign({
+  sure,
+  checking,
+  edited,
+  editing,
+  route,
+  picked,
+  readings,
+  command,
+}: ReviewView): IconName | null {
   if (edited) return editing ? null : 'pencil';
   if (sure) return 'same';
+  if (checking) return 'once';
   if (route === 'normalizer') return 'about';
   return picked <= 0 && (picked < 0 || readings[0] === command) ? 'ask' : 'about';
 }

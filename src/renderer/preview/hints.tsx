@@ -28,7 +28,7 @@ export const isTeaching = (review: ReviewView, look: LookView, editing: boolean,
   editing ||
   isGrave(review) ||
   review.message !== null ||
-  !review.sure ||
+  !(review.sure || review.checking) ||
   showsReadings(review);
 
 export function Hints({ review, look, editing, why, typed, holding, cut, onAction }: HintsProps) {

@@ -36,7 +36,10 @@ export const hasNotes = (review: ReviewView): boolean =>
 
 /** What the model wrote, and a doubt that no other reading speaks for. */
 const saysDoubt = (review: ReviewView): boolean =>
-  !review.edited && !review.sure && (hasUnsaid(review) || (review.why !== '' && review.readings.length <= 1));
+  !review.edited &&
+  !review.sure &&
+  !review.checking &&
+  (hasUnsaid(review) || (review.why !== '' && review.readings.length <= 1));
 
 const hasUnsaid = ({ route, alignment, command }: ReviewView): boolean =>
   route === 'normalizer' && alignment !== null && findUnsaid(command, alignment).length > 0;

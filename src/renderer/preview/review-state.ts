@@ -1,6 +1,7 @@
 /** Owns what the preview knows of a review that main does not: what is held, typed or pointed at. Everything else is a view's. */
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { HOLD_RETURN_MS } from '../../contract/panel.ts';
+import type { ReviewView } from '../../contract/views.ts';
 
 /** Why is shown while Alt is held, or from one ? to the next. */
 export function useWhy(): { readonly shown: boolean; readonly hold: () => void; readonly toggle: () => void } {
@@ -20,11 +21,33 @@ export function useWhy(): { readonly shown: boolean; readonly hold: () => void; 
   return { shown: held || toggled, hold: () => setHeld(true), toggle: () => setToggled((on) => !on) };
 }
 
-/** Return held long enough calls `onHeld` once; released, or the window left, it is as if it had never been pressed. */
-export function useHold(onHeld: () => void): { readonly holding: boolean; readonly start: () => void } {
+/** The edition that the person acts on: in editing the one that editing began with, whatever came meanwhile. */
+export function useSeenEdition({ edition }: ReviewView, editing: boolean): number {
+  const seen = useRef(edition);
+  if (!editing) seen.current = edition;
+  return seen.current;
+}
+
+/** Whether this review was shown before its second hearing was done. */
+export function useWasChecked({ checking }: ReviewView): boolean {
+  const was = useRef(checking);
+  if (checking) was.current = true;
+  return was.current;
+}
+
+/**
+ * Return held long enough calls `onHeld` once; released, or the window left, or another edition of the command shown, it is as
+ * if it had never been pressed.
+ */
+export function useHold(
+  onHeld: () => void,
+  edition: number,
+): { readonly holding: boolean; readonly start: () => void } {
   const [holding, setHolding] = useState(false);
   const held = useRef(onHeld);
   held.current = onHeld;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another edition is another command than the one it is held for
+  useLayoutEffect(() => setHolding(false), [edition]);
   useEffect(() => {
     if (!holding) return;
     const timer = setTimeout(() => {

@@ -17,7 +17,7 @@ import { type KeyAction, typeLetter } from './keys.ts';
 import { type Pointed, pointedMarks, reviewMarks } from './marks.ts';
 import { differingWords, hasNotes, Notes } from './notes.tsx';
 import { ReadingList } from './reading-list.tsx';
-import { showEnd, useCut, useHold, useWhy } from './review-state.ts';
+import { showEnd, useCut, useHold, useSeenEdition, useWasChecked, useWhy } from './review-state.ts';
 import { spell } from './spoken-table.ts';
 import { chooseTypeSize } from './tokens.ts';
 import { useKeys } from './use-keys.ts';
@@ -46,15 +46,17 @@ export function Review({ bridge, look, view }: ReviewProps) {
   const typed = confirming.command === review.command ? confirming.typed : 0;
   // Editing begins with the key that asks for it: what is typed next must not be lost on the way to main and back.
   const editing = review.editing || wish !== null;
+  const edition = useSeenEdition(review, editing);
+  const wasChecked = useWasChecked(review);
   const cut = useCut(() => field.current ?? text.current, `${editing} ${review.command}`);
 
   const intend = (intent: Intent) => tell(bridge, 'preview.intend', intent);
   const insert = (confirmed: boolean) => {
     if (sent.current === review || showEnd(field.current ?? text.current)) return;
     sent.current = review;
-    intend({ type: 'insert', session, confirmed });
+    intend({ type: 'insert', session, edition, confirmed });
   };
-  const hold = useHold(() => insert(true));
+  const hold = useHold(() => insert(true), edition);
   const act = (action: KeyAction) => {
     switch (action.type) {
       case 'insert':
@@ -68,20 +70,21 @@ export function Review({ bridge, look, view }: ReviewProps) {
       }
       case 'edit':
         setWish(action.caret);
-        return intend({ type: 'edit', session, text: review.command });
+        return intend({ type: 'edit', session, edition, text: review.command });
       case 'stop-editing':
         setWish(null);
-        return intend({ type: 'stop-editing', session });
+        return intend({ type: 'stop-editing', session, edition });
       case 'pick':
-        return intend({ type: 'pick', session, reading: action.reading });
+        return intend({ type: 'pick', session, edition, reading: action.reading });
       case 'act':
         if (sent.current === review) return undefined;
         sent.current = review;
         return intend({ type: 'act', session });
       case 'keep-heard':
-      case 'discard':
       case 'copy':
-        return intend({ type: action.type, session });
+        return intend({ type: action.type, session, edition });
+      case 'discard':
+        return intend({ type: 'discard', session });
       case 'show-why':
         return why.hold();
       case 'toggle-why':
@@ -130,6 +133,9 @@ export function Review({ bridge, look, view }: ReviewProps) {
       <p id="spoken" className="unseen">
         {tellReview(review)}
       </p>
+      <p className="unseen" role="status">
+        {wasChecked && !editing && tellSecond(review)}
+      </p>
       {!list && (
         <CommandRow
           review={review}
@@ -143,7 +149,7 @@ export function Review({ bridge, look, view }: ReviewProps) {
           field={field}
           onPoint={setPointed}
           onFocus={setOnCommand}
-          onText={(typedText) => intend({ type: 'edit', session, text: typedText })}
+          onText={(typedText) => intend({ type: 'edit', session, edition, text: typedText })}
         />
       )}
       <Notes review={review} look={look} beside={beside ? safer : null} onAction={act} />
@@ -221,12 +227,26 @@ function walk({ alignment }: ReviewView, pointed: Pointed | null, by: 1 | -1): P
   return { on: 'span', at: Math.min(count - 1, Math.max(0, from)) };
 }
 
+function nameState(review: ReviewView): string {
+  if (review.editing) return 'Editing';
+  if (review.checking) return 'Heard once';
+  return review.sure ? 'Ready' : review.readings.length > 1 ? 'Choose' : 'Not sure';
+}
+
+/**
+ * What a screen reader is told when the second hearing is done: one word where the command stays, all of it where it does not,
+ * and nothing where the person has begun to do something with it.
+ */
+function tellSecond(review: ReviewView): string {
+  if (review.checking || review.edited || review.picked > 0) return '';
+  return review.edition > 0 ? tellReview(review) : `${nameState(review)}.`;
+}
+
 /** What a screen reader says on opening: the state, the command as it is spoken, then the risk. */
 function tellReview(review: ReviewView): string {
-  const state = review.editing ? 'Editing' : review.sure ? 'Ready' : review.readings.length > 1 ? 'Choose' : 'Not sure';
   const risk = isGrave(review) || review.level === 'notice' ? (gravest(review)?.message ?? '') : '';
   const safer = saferForm(review);
-  return [`${state}: ${spell(review.command)}.`, risk, safer === undefined ? '' : `1: ${spell(safer)}.`]
+  return [`${nameState(review)}: ${spell(review.command)}.`, risk, safer === undefined ? '' : `1: ${spell(safer)}.`]
     .filter((part) => part !== '')
     .join(' ');
 }

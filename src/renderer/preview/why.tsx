@@ -33,7 +33,7 @@ const EVIDENCE: Readonly<Record<string, string>> = {
 };
 
 export function Why({ review }: { readonly review: ReviewView }) {
-  const { route, confidence, edited, alignment, why, risks, evidence, ms, target } = review;
+  const { route, confidence, checking, edited, alignment, why, risks, evidence, ms, target } = review;
   const dropped = alignment?.words.some(({ fate }) => fate === 'dropped') ?? false;
   const sure = !edited && confidence > 0 ? `, ${Math.round(confidence * 100)}% sure` : '';
   return (
@@ -43,7 +43,7 @@ export function Why({ review }: { readonly review: ReviewView }) {
         <p>
           {edited ? 'Written by hand' : `${ROUTES[route]}${sure}`}.{dropped && ' Grey words were left out.'}
         </p>
-        {why !== '' && <p>{why}</p>}
+        {checking ? <p>Heard once. It is heard again now.</p> : why !== '' && <p>{why}</p>}
         {risks.slice(1).map((risk) => (
           <p key={`${risk.code} ${risk.from}`}>
             <code>{review.command.slice(risk.from, risk.to)}</code> {risk.message}

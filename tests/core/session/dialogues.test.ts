@@ -152,7 +152,25 @@ const DIALOGUES: readonly (readonly [
   [
     'only signs',
     [start, began(1), stop, ended(1), heard(1, '', { heard: '...' })],
-    'notice nothing-heard: Hold and speak.',
+    'notice nothing-heard, restorable: Hear it again',
+  ],
+  [
+    'somebody spoke, and no words came: the recording is kept for a while',
+    [start, began(1), stop, ended(1), unheard(1, 'no-words')],
+    'notice nothing-heard, restorable: Hear it again',
+    ['set restore 10000', 'set notice 2400'],
+  ],
+  [
+    'and is heard again',
+    [start, began(1), stop, ended(1), unheard(1, 'no-words'), press('restore', 1)],
+    'transcribing',
+    ['clear notice', 'clear restore', 'hear 2'],
+  ],
+  [
+    'no words in what was said again: the review is back, and the recording can be heard again',
+    [...say(1, 'ls'), start, began(2), stop, ended(2), unheard(2, 'no-words'), press('restore', 2)],
+    'transcribing, again ls',
+    ['clear restore', 'hear 3'],
   ],
   [
     'the pointer stops the clock',

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import type { ProblemCode } from '../../../src/core/errors.ts';
 import { isTypeable } from '../../../src/core/review/typeable.ts';
 import type { Command } from '../../../src/core/session/command.ts';
-import type { Event, TimerName } from '../../../src/core/session/event.ts';
+import type { Event, Intent, TimerName } from '../../../src/core/session/event.ts';
 import { trayOf, viewOf } from '../../../src/core/session/showing.ts';
-import { INITIAL_STATE, isTake, type State } from '../../../src/core/session/state.ts';
+import { INITIAL_STATE, isTake, type Review, type State } from '../../../src/core/session/state.ts';
 import { transition } from '../../../src/core/session/transition.ts';
 import type { Clip } from '../../../src/core/speech/clip.ts';
 import * as events from './speech.ts';
@@ -33,6 +33,8 @@ const problem = fc.constantFrom<ProblemCode>(
   'microphone-gone',
   'secure-input',
 );
+/** How many editions of the command came between what was seen and what was done. */
+const late = fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.constant(1) });
 const length = fc.constantFrom(0, 0.1, 0.3, 0.5);
 const name = fc.constantFrom<TimerName>(
   'first-audio',
@@ -53,6 +55,10 @@ const sessionOf = (state: State, age: number): number => Math.max(0, shown(state
 const shown = (state: State): number => {
   const view = viewOf(state);
   return view.kind === 'hidden' ? (state.microphone ?? state.kept?.session ?? state.session) : view.session;
+};
+const editionOf = (state: State, by: number): number => {
+  const view = viewOf(state);
+  return view.kind === 'review' ? Math.max(0, view.review.edition - by) : 0;
 };
 const forMicrophone = (state: State, age: number): number => (state.microphone ?? state.session) - age;
 
@@ -103,10 +109,18 @@ const anyEvent: fc.Arbitrary<Make> = fc.oneof(
   ),
   {
     weight: 4,
+    arbitrary: fc.tuple(back, command, fc.array(command), fc.boolean()).map(
+      ([age, text, alternatives, sure]): Make =>
+        (state) =>
+          events.heard(sessionOf(state, age), text, { alternatives, heard: 'words', sure }),
+    ),
+  },
+  {
+    weight: 4,
     arbitrary: fc.tuple(back, command, fc.array(command)).map(
       ([age, text, alternatives]): Make =>
         (state) =>
-          events.heard(sessionOf(state, age), text, { alternatives, heard: 'words' }),
+          events.heardOnce(sessionOf(state, age), text, { alternatives, heard: 'words' }),
     ),
   },
   fc.tuple(back, problem).map(
@@ -116,26 +130,26 @@ const anyEvent: fc.Arbitrary<Make> = fc.oneof(
   ),
   {
     weight: 2,
-    arbitrary: fc.tuple(back, fc.boolean()).map(
-      ([age, confirmed]): Make =>
+    arbitrary: fc.tuple(back, fc.boolean(), late).map(
+      ([age, confirmed, by]): Make =>
         (state) =>
-          events.insert(sessionOf(state, age), confirmed),
+          events.insert(sessionOf(state, age), confirmed, editionOf(state, by)),
     ),
   },
-  fc.tuple(back, command).map(
-    ([age, text]): Make =>
+  fc.tuple(back, command, late).map(
+    ([age, text, by]): Make =>
       (state) =>
-        events.edit(sessionOf(state, age), text),
+        events.edit(sessionOf(state, age), text, editionOf(state, by)),
   ),
-  fc.tuple(back, fc.constantFrom<(number | 'safer')[]>(0, 1, 7, 'safer')).map(
-    ([age, reading]): Make =>
+  fc.tuple(back, fc.constantFrom<(number | 'safer')[]>(0, 1, 7, 'safer'), late).map(
+    ([age, reading, by]): Make =>
       (state) =>
-        events.pick(sessionOf(state, age), reading),
+        events.pick(sessionOf(state, age), reading, editionOf(state, by)),
   ),
-  fc.tuple(back, plain).map(
-    ([age, type]): Make =>
+  fc.tuple(back, plain, late).map(
+    ([age, type, by]): Make =>
       (state) =>
-        events.press(type, sessionOf(state, age)),
+        events.press(type, sessionOf(state, age), editionOf(state, by)),
   ),
   fc.tuple(back, fc.boolean()).map(
     ([age, inside]): Make =>
@@ -187,6 +201,13 @@ const anyBurst: fc.Arbitrary<readonly Make[]> = fc.oneof(
     arbitrary: command.map((text) => [
       ...recorded,
       (state: State) => events.heard(sessionOf(state, 0), text, { heard: 'words' }),
+    ]),
+  },
+  {
+    weight: 2,
+    arbitrary: command.map((text) => [
+      ...recorded,
+      (state: State) => events.heardOnce(sessionOf(state, 0), text, { heard: 'words' }),
     ]),
   },
   {
@@ -290,16 +311,16 @@ describe('whatever comes, in whatever order', () => {
       let inserting = false;
       return ({ from, event, state, commands }) => {
         for (const { session, text } of ofType(commands, 'insert')) {
-          expect(from.phase.type).toBe('review');
-          const view = viewOf(from);
-          if (view.kind !== 'review') throw new Error('nothing was shown');
+          if (event.type !== 'intent' || event.intent.type === 'restore') throw new Error('nobody asked for it');
+          const seen = seenBy(from, event.intent);
+          const view = seen && viewOf({ ...from, phase: { type: 'review', review: seen } });
+          if (view?.kind !== 'review') throw new Error('nothing was shown');
           expect([view.session, view.review.command]).toEqual([session, text]);
           expect(isTypeable(text)).toBe(true);
           expect(text.trim()).not.toBe('');
           expect(inserting).toBe(false);
-          const confirmed = event.type === 'intent' && event.intent.type === 'insert' && event.intent.confirmed;
+          const confirmed = event.intent.type === 'insert' && event.intent.confirmed;
           if (view.review.level === 'critical') expect(confirmed || view.review.confirm === null).toBe(true);
-          expect(event.type).toBe('intent');
         }
         inserting = state.phase.type === 'inserting';
       };
@@ -327,7 +348,8 @@ describe('whatever comes, in whatever order', () => {
       if (brought && waited && brought.samples.length >= 0.3 * 16_000) expected.push(brought);
       for (const clip of expected) {
         if (mine.has(clip)) continue;
-        const isRead = event.type === 'heard' && from.phase.type === 'hearing' && from.phase.take.clip === clip;
+        const answers = event.type === 'heard' || event.type === 'heard-once';
+        const isRead = answers && from.phase.type === 'hearing' && from.phase.take.clip === clip;
         const keptBefore = from.kept && isTake(from.kept.what) && from.kept.what.clip === clip;
         // What can be had back goes when its time is over, or when something newer takes its place.
         const isLetGo = keptBefore && (event.type === 'timer' || state.kept?.session !== from.kept?.session);
@@ -394,6 +416,53 @@ describe('whatever comes, in whatever order', () => {
     });
   });
 
+  test('a late hearing never changes what the person touched', () => {
+    holds(() => {
+      let touched: number | null = null;
+      return ({ from, event, state }) => {
+        const [before, after] = [reviewIn(from), reviewIn(state)];
+        const hears = event.type === 'heard' || event.type === 'heard-once';
+        if (before && after && hears && before.session === touched) expect(after).toBe(before);
+        if (!after || (hears && after.session !== before?.session)) touched = null;
+        else if (event.type === 'intent' && before && after !== before) touched = after.session;
+      };
+    });
+  });
+
+  test('it is sure only after all hearings of it were awaited and came', () => {
+    holds(() => {
+      const answered = new Set<number>();
+      return ({ from, event, state }) => {
+        const { phase } = from;
+        const awaited = phase.type === 'hearing' ? phase.session : reviewIn(from)?.checking && reviewIn(from)?.session;
+        if (event.type === 'heard' && event.result.ok && event.session === awaited) answered.add(event.session);
+        const view = viewOf(state);
+        if (view.kind !== 'review' || !view.review.sure) return;
+        expect([view.review.checking, answered.has(view.session)]).toEqual([false, true]);
+      };
+    });
+  });
+
+  test('what is checked is being heard, and nothing is heard that nobody waits for', () => {
+    holds(() => {
+      let hearing: number | null = null;
+      return ({ event, state, commands }) => {
+        if (event.type === 'heard' && event.session === hearing) hearing = null;
+        for (const each of commands) {
+          if (each.type === 'hear') hearing = each.session;
+          if (each.type === 'stop-hearing') {
+            expect(each.session).toBe(hearing);
+            hearing = null;
+          }
+        }
+        const { phase } = state;
+        const checked = phase.type === 'review' && phase.review.checking ? phase.review.session : null;
+        expect(hearing).toBe(phase.type === 'hearing' ? phase.session : checked);
+        for (const each of elsewhere(state)) expect(each.checking).toBe(false);
+      };
+    });
+  });
+
   test('what is said so far changes no answer', () => {
     fc.assert(
       fc.property(anyLife, (makes) => {
@@ -410,6 +479,24 @@ describe('whatever comes, in whatever order', () => {
     );
   });
 });
+
+const reviewIn = ({ phase }: State): Review | null => (phase.type === 'review' ? phase.review : null);
+
+/** Reviews that are not in front. */
+function elsewhere({ phase, kept }: State): Review[] {
+  const before = 'before' in phase ? phase.before.review : null;
+  const shown = phase.type === 'inserting' ? phase.review : null;
+  const replaced = phase.type === 'review' ? phase.review.replaced : null;
+  const letGo = kept && !isTake(kept.what) ? kept.what : null;
+  return [before, shown, replaced, letGo].filter((each) => each !== null);
+}
+
+/** The review that the person saw when they did this: the one in front, or the edition before it. */
+function seenBy(state: State, intent: Intent): Review | undefined {
+  const review = reviewIn(state);
+  if (!review || !('edition' in intent)) return review ?? undefined;
+  return [review, review.replaced].find((each) => each?.edition === intent.edition) ?? undefined;
+}
 
 const OF_RECORDING: readonly TimerName[] = ['first-audio', 'longest', 'so-far'];
 

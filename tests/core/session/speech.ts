@@ -74,6 +74,12 @@ export const heard = (session: number, command: string, said?: Said): Event => (
   session,
   result: ok(hearingOf(command, said)),
 });
+/** The first of two hearings: by itself it may be as sure as it likes. */
+export const heardOnce = (session: number, command: string, said?: Said): Event => ({
+  type: 'heard-once',
+  session,
+  hearing: hearingOf(command, said),
+});
 export const unheard = (session: number, code: ProblemCode): Event => ({
   type: 'heard',
   session,
@@ -97,17 +103,30 @@ export const obstacle = (code: ProblemCode | null): Event => ({
 });
 export const fault: Event = { type: 'fault', recording: null };
 
-type Bare<Type extends Intent['type']> = Omit<Extract<Intent, { type: Type }>, 'type' | 'session'>;
 const intend = (intent: Intent): Event => ({ type: 'intent', intent });
-export const insert = (session: number, confirmed = false): Event => intend({ type: 'insert', session, confirmed });
-export const edit = (session: number, text: string): Event => intend({ type: 'edit', session, text });
-export const pick = (session: number, reading: Bare<'pick'>['reading']): Event =>
-  intend({ type: 'pick', session, reading });
+export const insert = (session: number, confirmed = false, edition = 0): Event =>
+  intend({ type: 'insert', session, edition, confirmed });
+export const edit = (session: number, text: string, edition = 0): Event =>
+  intend({ type: 'edit', session, edition, text });
+export const pick = (session: number, reading: number | 'safer', edition = 0): Event =>
+  intend({ type: 'pick', session, edition, reading });
 export const linger = (session: number, inside: boolean): Event => intend({ type: 'linger', session, inside });
 export const press = (
   type: 'stop-editing' | 'keep-heard' | 'discard' | 'copy' | 'act' | 'restore',
   session: number,
-): Event => intend({ type, session });
+  edition = 0,
+): Event => {
+  switch (type) {
+    case 'stop-editing':
+    case 'keep-heard':
+    case 'copy':
+      return intend({ type, session, edition });
+    case 'discard':
+    case 'act':
+    case 'restore':
+      return intend({ type, session });
+  }
+};
 
 /** A whole utterance: from the key to the review. */
 export const say = (session: number, command: string, said?: Said): Event[] => [

@@ -30,6 +30,8 @@ const review = (
     route: 'reader',
     confidence: 0.97,
     sure: true,
+    checking: false,
+    edition: 0,
     why: '',
     risks: [],
     level: more.risks?.[0]?.level ?? null,
@@ -211,6 +213,7 @@ export const PREVIEW_VIEWS = {
   again: { view: { kind: 'listening', session: 8, locked: false, soFar: null, again }, deeds: [speak] },
   'again-transcribing': { view: { kind: 'transcribing', session: 8, soFar: null, again } },
 
+  checking: { view: review(PUSH, pushHeard, { sure: false, checking: true, why: 'It was heard only once.' }) },
   clean: { view: push },
   'clean-learned': { view: push, look: { inserts: 20 } },
   'points-at-word': { view: review(FIND, findHeard), deeds: [{ hover: '[data-word="7"]' }] },
@@ -325,6 +328,16 @@ export const PREVIEW_VIEWS = {
         hint: 'Return tries again.',
         action: 'retry',
       },
+    },
+  },
+  'no-words': {
+    view: {
+      kind: 'notice',
+      session: 7,
+      what: 'nothing-heard',
+      says: 'No words recognised',
+      hint: 'Hear it again',
+      restorable: true,
     },
   },
   'nothing-heard': {
