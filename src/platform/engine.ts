@@ -8,6 +8,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { failed, ok, type Result } from '../core/errors.ts';
 import { createResident } from '../core/inference/resident.ts';
+import { ENGINE_LIMITS } from '../core/session/limits.ts';
+import { SAMPLE_RATE } from '../core/speech/clip.ts';
 import type { Cancellation } from '../core/speech/transcript.ts';
 import { type Channel, forkChannel } from './channel.ts';
 import { type EngineProcess, runEngineProcess } from './engine-process.ts';
@@ -15,7 +17,6 @@ import { type Places, voiceActivityFile } from './paths.ts';
 import { SYSTEM_TIMER } from './timer.ts';
 
 const IDLE_MS = 5 * 60_000;
-const LIMIT_MS = 120_000;
 
 export interface EngineOptions {
   readonly places: Places;
@@ -23,8 +24,8 @@ export interface EngineOptions {
   readonly idleMs?: () => number | 'never';
   /** The child's script; default engine-child.js beside this file or in dist/. */
   readonly child?: string;
-  /** Longest wait for one request, in ms. Default 120,000. */
-  readonly limitMs?: number;
+  /** Longest wait for one request about so many seconds of sound, in ms. Default: by ENGINE_LIMITS. */
+  readonly limitMs?: (seconds: number) => number;
   /** Starts the child; Electron passes its utility process. Default: a forked Node process. */
   readonly start?: (script: string) => Channel;
 }
@@ -64,7 +65,10 @@ export interface HeardText {
   readonly ms: number;
 }
 
-/** Every call fails with engine-ended, engine-hung or engine-refused, and the next one starts a fresh process. */
+/**
+ * Every call fails with engine-ended, engine-hung or engine-refused, and the next one starts a fresh process; after dispose none
+ * does, and every call fails with engine-ended.
+ */
 export interface Engine {
   /** Loads a model before it is needed (call it when the hotkey goes down); milliseconds it took, 0 if it was there. */
   load(model: string): Promise<Result<{ readonly ms: number }>>;
@@ -81,20 +85,27 @@ export interface Engine {
 
 /** An engine that starts with its first request. Whoever creates it disposes of it. */
 export function createEngine(options: EngineOptions): Engine {
-  const limitMs = options.limitMs ?? LIMIT_MS;
+  const limitMs = options.limitMs ?? limitOf;
+  const alive = new Set<EngineProcess>();
+  let disposed = false;
   const script = options.child ?? childScript();
   const resident = createResident<EngineProcess>({
     idleMs: options.idleMs ?? (() => IDLE_MS),
     timer: SYSTEM_TIMER,
     async open() {
+      if (disposed) return failed('engine-ended', 'The app ends.');
       const started = runEngineProcess((options.start ?? forkChannel)(script));
-      started.onEnd(() => resident.forget(started));
+      alive.add(started);
+      started.onEnd(() => {
+        alive.delete(started);
+        resident.forget(started);
+      });
       return ok(started);
     },
     close: (running) => running.end(),
   });
   return {
-    load: (model) => resident.use((running) => running.ask('load', { model }, limitMs)),
+    load: (model) => resident.use((running) => running.ask('load', { model }, limitMs(0))),
     hear: (request) =>
       resident.use(async (running) => {
         const { model, prompt, signal } = request;
@@ -108,29 +119,35 @@ export function createEngine(options: EngineOptions): Engine {
           beams: request.beams ?? 1,
           language: 'en',
         };
-        const heard = await running.ask('hear', body, limitMs, signal);
+        const heard = await running.ask('hear', body, limitMs(secondsOf(request.samples)), signal);
         if (!heard.ok) return heard;
         return heard.value.stopped ? failed('cancelled') : ok({ text: heard.value.text, ms: heard.value.ms });
       }),
     findSpeech: (samples) =>
       resident.use((running) => {
         const model = voiceActivityFile(options.places);
-        return running.ask('find-speech', { model, samples: toSixteenBit(samples) }, limitMs);
+        const limit = limitMs(secondsOf(samples));
+        return running.ask('find-speech', { model, samples: toSixteenBit(samples) }, limit);
       }),
     async facts() {
       const running = resident.current();
       if (!running) return undefined;
-      const facts = await running.ask('ping', {}, limitMs);
+      const facts = await running.ask('ping', {}, limitMs(0));
       return facts.ok ? facts.value : undefined;
     },
     unload: () => resident.unload(),
     async dispose() {
-      const running = resident.current();
-      if (running) await running.end();
+      disposed = true;
+      // Also one that was just started for a request that nobody waits for any more.
+      await Promise.all([...alive].map((running) => running.end()));
       await resident.unload();
     },
   };
 }
+
+const secondsOf = (samples: Float32Array): number => samples.length / SAMPLE_RATE;
+
+const limitOf = (seconds: number): number => Math.max(ENGINE_LIMITS.floorMs, seconds * ENGINE_LIMITS.msPerSecond);
 
 /**
  * Threads whisper.cpp gets. Its threads wait for each other by spinning, so one core is left to the rest of the machine:

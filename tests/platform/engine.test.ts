@@ -111,7 +111,7 @@ describe('the engine process', () => {
     const started: Channel[] = [];
     const engine = openEngine({
       child: script,
-      limitMs: 300,
+      limitMs: () => 300,
       start(path) {
         const channel = forkChannel(path);
         started.push(channel);
@@ -144,6 +144,37 @@ describe('the engine process', () => {
     expect(await engine.load(path)).toMatchObject({ ok: false, problem: { code: 'model-damaged' } });
     expect(await engine.load('/nowhere/model.bin')).toMatchObject({ ok: false, problem: { code: 'file-missing' } });
     expect(await engine.hear({ model: writeModel(), samples: SECOND, prompt: '' })).toMatchObject({ ok: true });
+  });
+
+  it('gives a request so long for each second of sound', async () => {
+    const asked: number[] = [];
+    const engine = openEngine({
+      limitMs(seconds) {
+        asked.push(seconds);
+        return 60_000;
+      },
+    });
+    await engine.findSpeech(new Float32Array(40_000));
+    await engine.hear({ model: writeModel(), samples: SECOND, prompt: '' });
+    await engine.load(writeModel());
+    expect(asked).toEqual([2.5, 1, 0]);
+  });
+
+  it('leaves no process behind where it is disposed of as a model begins to load, nor starts one after', async () => {
+    const started: Channel[] = [];
+    const engine = openEngine({
+      start(path) {
+        const channel = forkChannel(path);
+        started.push(channel);
+        return channel;
+      },
+    });
+    const model = writeModel();
+    const loading = engine.load(model);
+    await engine.dispose();
+    expect(await loading).toMatchObject({ ok: false, problem: { code: 'engine-ended' } });
+    expect(await engine.load(model)).toMatchObject({ ok: false, problem: { code: 'engine-ended' } });
+    expect(started.map(({ pid }) => isAlive(pid ?? 0))).toEqual([false]);
   });
 
   it('stops when the person cancels, and hears the next one', async () => {

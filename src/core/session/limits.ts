@@ -19,6 +19,11 @@ export const INSERTED_NOTICE_MS = 1_600;
 /** Time to see that Esc was a mistake, and short enough that nothing said lies around. */
 export const RESTORE_MS = 10_000;
 /**
+ * What the engine may take for one request before it counts as hung: so long for each second of sound, and never less than the
+ * floor. A short clip takes half a second to three; with ten programs on two cores one of 3 s once took 14.
+ */
+export const ENGINE_LIMITS = { floorMs: 30_000, msPerSecond: 8_000 } as const;
+/**
  * The inserter waits up to 4 s for keys to be let go and types up to 4,000 characters; a limit that came before its answer
  * would take the focus away from what is being typed. After this nobody knows what became of it.
  */
