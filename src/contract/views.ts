@@ -13,6 +13,8 @@ export type { Settings } from '../core/settings/schema.ts';
 export interface LookView {
   readonly theme: 'light' | 'dark';
   readonly contrast: 'normal' | 'more';
+  /** The system's accent colour as #rrggbb; null where it has none, or high contrast has its own. */
+  readonly accent: string | null;
   /** 1 to 2 */
   readonly textSize: number;
   readonly platform: 'mac' | 'linux' | 'windows';

@@ -9,10 +9,19 @@ export interface SystemTheme {
   readonly shouldUseHighContrastColors: boolean;
 }
 
-export function lookOf(settings: Settings, theme: SystemTheme, platform: LookView['platform']): LookView {
+/** `accent` as Electron gives it: RRGGBBAA; empty where the system has none. */
+export function lookOf(
+  settings: Settings,
+  theme: SystemTheme,
+  accent: string,
+  platform: LookView['platform'],
+): LookView {
+  const contrast = theme.shouldUseHighContrastColors ? 'more' : 'normal';
+  const [, colour] = /^([\da-f]{6})(?:[\da-f]{2})?$/i.exec(accent) ?? [];
   return {
     theme: theme.shouldUseDarkColors ? 'dark' : 'light',
-    contrast: theme.shouldUseHighContrastColors ? 'more' : 'normal',
+    contrast,
+    accent: colour && contrast === 'normal' ? `#${colour.toLowerCase()}` : null,
     textSize: settings.textSize,
     platform,
     inserts: settings.inserts,

@@ -67,7 +67,14 @@ function putBridge(): void {
   Object.assign(window, { saydash: bridge, stage: { calls, answers, send } });
 }
 
-export const LOOK: LookView = { theme: 'light', contrast: 'normal', textSize: 1, platform: 'mac', inserts: 3 };
+export const LOOK: LookView = {
+  theme: 'light',
+  contrast: 'normal',
+  accent: null,
+  textSize: 1,
+  platform: 'mac',
+  inserts: 3,
+};
 
 export interface Stage {
   open(name: 'preview' | 'capture' | 'settings', options?: BrowserContextOptions): Promise<StagePage>;

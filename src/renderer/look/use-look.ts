@@ -2,11 +2,13 @@
 import { useEffect, useState } from 'react';
 import type { Bridge } from '../../contract/bridge.ts';
 import type { LookView } from '../../contract/views.ts';
+import { readableAccent } from './accent.ts';
 
 /** Until main has spoken the system's own theme and contrast hold; no key hint has been learned yet. */
 const firstLook = (): LookView => ({
   theme: matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
   contrast: 'normal',
+  accent: null,
   textSize: 1,
   platform: navigator.userAgent.includes('Mac') ? 'mac' : navigator.userAgent.includes('Windows') ? 'windows' : 'linux',
   inserts: 0,
@@ -20,10 +22,13 @@ export function useLook(bridge: Bridge): LookView {
   return look;
 }
 
-function applyLook(root: HTMLElement, { theme, contrast, textSize }: LookView): void {
+function applyLook(root: HTMLElement, { theme, contrast, accent, textSize }: LookView): void {
   root.dataset.theme = theme;
   // Without the attribute the system's wish for contrast is followed.
   if (contrast === 'more') root.dataset.contrast = 'more';
   else delete root.dataset.contrast;
   root.style.setProperty('--text', String(textSize));
+  const own = accent === null ? null : readableAccent(accent, theme);
+  root.style.setProperty('--accent', own?.accent ?? null);
+  root.style.setProperty('--on-accent', own?.onAccent ?? null);
 }
