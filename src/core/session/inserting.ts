@@ -4,7 +4,7 @@ import type { Insertion } from '../insertion/target.ts';
 import { cleanForTyping } from '../review/typeable.ts';
 import type { Event } from './event.ts';
 import { INSERTED_NOTICE_MS, INSERTION_MS } from './limits.ts';
-import { setTimer, showNotice } from './return.ts';
+import { setTimer, showNotice, standBehind } from './return.ts';
 import { findHindrance, isBlank } from './reviewing.ts';
 import { afterDoing, type Review, type Rules, type State, type Step, step } from './state.ts';
 
@@ -12,16 +12,19 @@ export const showReview = (state: State, review: Review): Step => step({ ...stat
 
 /** Inserts the review's text, or says why not. */
 export function insertReview(state: State, asked: Review, confirmed: boolean, rules: Rules): Step {
+  if (state.inserting) return step(state);
   const review: Review = { ...asked, confirmed: asked.confirmed || confirmed };
   const problem = findHindrance(review);
   if (problem) return showReview(state, { ...asked, problem });
   const { session, target } = review;
   const given: Review = { ...review, problem: null, editing: false, unanswered: true };
-  return step(
-    { ...state, phase: { type: 'inserting', review: given, next: null } },
-    setTimer(session, 'insertion', INSERTION_MS),
-    { type: 'insert', session, text: cleanForTyping(review.text), target, method: rules.insert },
-  );
+  return step({ ...state, phase: { type: 'inserting', review: given } }, setTimer(session, 'insertion', INSERTION_MS), {
+    type: 'insert',
+    session,
+    text: cleanForTyping(review.text),
+    target,
+    method: rules.insert,
+  });
 }
 
 export function copyReview(state: State, review: Review): Step {
@@ -32,7 +35,8 @@ export function copyReview(state: State, review: Review): Step {
 
 /** The inserter's answer, also where it comes after its time: the command is then in front of the person again. */
 export function takeInserted(state: State, session: number, result: Result<Insertion>): Step {
-  const { phase } = state;
+  const { phase, inserting } = state;
+  if (inserting?.session === session) return takeInsertedBehind({ ...state, inserting: null }, inserting, result);
   if (phase.type !== 'inserting' && phase.type !== 'review') return step(state);
   const { review } = phase;
   if (review.session !== session || !review.unanswered) return step(state);
@@ -47,11 +51,23 @@ export function takeInserted(state: State, session: number, result: Result<Inser
   return showNotice(state, session, 'copied', held === undefined ? null : { code: held, detail: '' });
 }
 
+/** The same while the next command is said already: no notice gets in its way, but what is not inserted is not lost. */
+function takeInsertedBehind(state: State, review: Review, result: Result<Insertion>): Step {
+  const back = (problem: Problem) => standBehind(state, { ...review, unanswered: false, problem });
+  if (!result.ok) return back(result.problem);
+  const { how, held } = result.value;
+  if (held !== undefined) return back({ code: held, detail: '' });
+  return how === 'copied' ? step(state) : step(state, { type: 'count-insert' });
+}
+
 /** Nobody said in time what became of the insertion. */
 export function giveUpInserting(state: State, event: Extract<Event, { type: 'timer' }>): Step {
-  const { phase } = state;
+  const { phase, inserting } = state;
+  const { problem } = failed('insertion-unknown');
+  if (inserting?.session === event.session)
+    return standBehind({ ...state, inserting: null }, { ...inserting, problem });
   if (phase.type !== 'inserting' || phase.review.session !== event.session) return step(state);
-  return showReview(state, { ...phase.review, problem: failed('insertion-unknown').problem });
+  return showReview(state, { ...phase.review, problem });
 }
 
 export function takeCopied(state: State, session: number, result: Result<null>): Step {

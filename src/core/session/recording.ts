@@ -19,7 +19,6 @@ const NOTHING_TO_HEAR_WITH: readonly Problem['code'][] = ['no-model', 'model-dam
 export function startRecording(state: State, locked = false): Step {
   const { phase, obstacle } = state;
   if (phase.type === 'recording') return step(state);
-  if (phase.type === 'inserting') return step({ ...state, phase: { ...phase, next: { locked } } });
   const aside = putAside(state);
   const session = state.session + 1;
   const { before } = aside;
@@ -38,7 +37,7 @@ export function startRecording(state: State, locked = false): Step {
     session,
     stage: 'waiting',
     locked,
-    target: (before.review ?? before.take)?.target ?? null,
+    target: (before.review ?? before.take ?? aside.state.inserting)?.target ?? null,
     soFar: null,
     before,
   };
@@ -66,14 +65,12 @@ const openIfWaiting = (state: State): Step =>
 export function lockRecording(state: State): Step {
   const { phase } = state;
   if (phase.type === 'recording') return step({ ...state, phase: { ...phase, locked: true } });
-  if (phase.type === 'inserting' && phase.next) return step({ ...state, phase: { ...phase, next: { locked: true } } });
   return step(state);
 }
 
 /** Ends the recording; `why` is null where the person did. */
 export function stopRecording(state: State, why: Problem | null): Step {
   const { phase } = state;
-  if (phase.type === 'inserting') return step({ ...state, phase: { ...phase, next: null } });
   // The key may have come up on the way: nobody is there any more to see what would be read.
   if (phase.type === 'closing' && why) return step({ ...state, phase: { ...phase, why: phase.why ?? why } });
   if (phase.type !== 'recording') return step(state);
@@ -92,8 +89,6 @@ export function stopRecording(state: State, why: Problem | null): Step {
 export function cancelRecording(state: State): Step {
   const { phase } = state;
   switch (phase.type) {
-    case 'inserting':
-      return step({ ...state, phase: { ...phase, next: null } });
     case 'recording': {
       const { session, target, stage } = phase;
       if (stage === 'waiting') return leave(state, phase);
@@ -117,6 +112,7 @@ export function cancelRecording(state: State): Step {
     }
     case 'idle':
     case 'review':
+    case 'inserting':
     case 'notice':
     case 'blocked':
       return step(state);

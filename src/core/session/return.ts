@@ -50,9 +50,11 @@ export function putAside(state: State): {
   readonly state: State;
   readonly commands: readonly Command[];
 } {
-  const { before, older } = standingBefore(state.phase);
-  if (!older) return { before, state, commands: [] };
-  return { before, ...keep(state, older) };
+  const { phase } = state;
+  const { before, older } = standingBefore(phase);
+  // What is on its way into its window goes on meanwhile.
+  const aside: State = phase.type === 'inserting' ? { ...state, inserting: phase.review } : state;
+  return older ? { before, ...keep(aside, older) } : { before, state: aside, commands: [] };
 }
 
 function standingBefore(phase: Phase): { readonly before: Before; readonly older: Take | null } {
@@ -75,6 +77,25 @@ function standingBefore(phase: Phase): { readonly before: Before; readonly older
       return phase.take
         ? { before: { review: phase.before.review, take: phase.take }, older: phase.before.take }
         : { before: phase.before, older: null };
+  }
+}
+
+/** A command that could not be inserted while the next one is said: in front again where nothing is, else behind what is. */
+export function standBehind(state: State, review: Review): Step {
+  const { phase } = state;
+  switch (phase.type) {
+    case 'idle':
+    case 'notice':
+      return step({ ...state, phase: { type: 'review', review } });
+    case 'recording':
+    case 'closing':
+    case 'hearing':
+    case 'blocked':
+      if (phase.before.review ?? phase.before.take) return keep(state, review);
+      return step({ ...state, phase: { ...phase, before: { review, take: null } } });
+    case 'review':
+    case 'inserting':
+      return keep(state, review);
   }
 }
 

@@ -8,7 +8,7 @@ import { createHands } from './carry-out.ts';
 import type { Event } from './event.ts';
 import type { SessionPorts } from './ports.ts';
 import { trayOf, viewOf } from './showing.ts';
-import { INITIAL_STATE, type Rules, type State, type Step, step } from './state.ts';
+import { INITIAL_STATE, insertingSession, type Rules, type State, type Step, step } from './state.ts';
 import { transition } from './transition.ts';
 import type { PreviewView, TrayView } from './view.ts';
 
@@ -32,7 +32,7 @@ export function runSession(ports: SessionPorts, assess: (command: string) => rea
   let disposed = false;
   let shown = { view: JSON.stringify(viewOf(state)), tray: JSON.stringify(trayOf(state)) };
   const hands = createHands(ports, tell, (session) => {
-    return !disposed && state.phase.type === 'inserting' && state.phase.review.session === session;
+    return !disposed && insertingSession(state) === session;
   });
 
   function tell(event: Event): void {
@@ -134,9 +134,9 @@ function timesOf(event: Event): Readonly<Record<string, number>> {
   return { hearingMs: Math.round(hearing.ms.hearing), readingMs: Math.round(hearing.ms.reading) };
 }
 
-/** What the keys mean now. A recording that begins as soon as an insertion is done goes on already for the one who holds. */
+/** What the keys mean now. */
 function activityOf({ phase }: State): Activity {
-  if (phase.type === 'recording' || (phase.type === 'inserting' && phase.next)) return 'recording';
+  if (phase.type === 'recording') return 'recording';
   return phase.type === 'closing' || phase.type === 'hearing' ? 'reading' : 'none';
 }
 

@@ -4,14 +4,14 @@
  */
 import type { Command } from './command.ts';
 import type { Event } from './event.ts';
-import { type Phase, type State, type Step, shownSession, step, targetOf } from './state.ts';
+import { insertingSession, type Phase, type State, type Step, shownSession, step, targetOf } from './state.ts';
 
 export function settle(from: State, event: Event, { state, commands }: Step): Step {
-  const { phase } = state;
   const before: Command[] = [];
   if (left(from, state, 'recording')) before.push(...clear('first-audio', 'longest', 'so-far'));
   if (left(from, state, 'notice')) before.push(...clear('notice'));
-  if (left(from, state, 'inserting')) before.push(...clear('insertion'));
+  const inserting = insertingSession(from);
+  if (inserting !== null && inserting !== insertingSession(state)) before.push(...clear('insertion'));
   const awaited = awaitedHearing(from);
   if (awaited !== null && awaited !== awaitedHearing(state) && event.type !== 'heard') {
     before.push({ type: 'stop-hearing', session: awaited });
@@ -20,8 +20,7 @@ export function settle(from: State, event: Event, { state, commands }: Step): St
   const keys = wantsKeys(state);
   // The keyboard goes back before anything is inserted, and comes only when there is something to do with it.
   if (from.keys && !keys) {
-    const inserting = phase.type === 'inserting' ? phase.review.session : null;
-    before.push({ type: 'give-back-keys', target: targetOf(from.phase), inserting });
+    before.push({ type: 'give-back-keys', target: targetOf(from.phase), inserting: insertingSession(state) });
   }
   const after: Command[] = keys && !from.keys ? [{ type: 'take-keys' }] : [];
   return step({ ...state, keys }, ...before, ...commands, ...after);
@@ -42,7 +41,9 @@ function awaitedHearing({ phase }: State): number | null {
   return phase.type === 'review' && phase.review.checking ? phase.review.session : null;
 }
 
-function wantsKeys({ phase, keys }: State): boolean {
+function wantsKeys({ phase, keys, inserting }: State): boolean {
+  // The keys are the target's until the command is in it.
+  if (inserting) return false;
   switch (phase.type) {
     case 'review':
     case 'blocked':

@@ -92,12 +92,7 @@ export type Phase =
       readonly before: Before;
     }
   | { readonly type: 'review'; readonly review: Review }
-  | {
-      readonly type: 'inserting';
-      readonly review: Review;
-      /** The hotkey went down meanwhile: the next recording begins as soon as this is done. */
-      readonly next: { readonly locked: boolean } | null;
-    }
+  | { readonly type: 'inserting'; readonly review: Review }
   | {
       readonly type: 'notice';
       readonly session: number;
@@ -121,6 +116,8 @@ export interface State {
   /** The session whose recording is open or being closed. */
   readonly microphone: number | null;
   readonly phase: Phase;
+  /** A command still on its way into its window while the next one is said; nothing is inserted and no key taken until it is done. */
+  readonly inserting: Review | null;
   /** What was cancelled or discarded last, until its time is over. */
   readonly kept: { readonly session: number; readonly what: Take | Review } | null;
   /** The preview has the keyboard. */
@@ -133,6 +130,7 @@ export const INITIAL_STATE: State = {
   session: 0,
   microphone: null,
   phase: { type: 'idle' },
+  inserting: null,
   kept: null,
   keys: false,
   obstacle: null,
@@ -194,6 +192,10 @@ export function targetOf(phase: Phase): Target | null {
       return null;
   }
 }
+
+/** The session whose command is on its way into its window, in front of the person or behind what they say next. */
+export const insertingSession = ({ phase, inserting }: State): number | null =>
+  (phase.type === 'inserting' ? phase.review : inserting)?.session ?? null;
 
 export const isTake = (what: Take | Review): what is Take => 'clip' in what;
 export const isRecorded = (take: Take): take is Take & { readonly clip: Clip } => take.clip !== null;

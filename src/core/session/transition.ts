@@ -23,7 +23,7 @@ import {
 } from './recording.ts';
 import { endChecking } from './reviewing.ts';
 import { settle } from './settle.ts';
-import { afterDoing, type Phase, type Rules, type State, type Step, step } from './state.ts';
+import { type Rules, type State, type Step, step } from './state.ts';
 
 /** The state after `event`, and what is to be done, in this order. Total: never throws, whatever comes when. */
 export function transition(state: State, event: Event, rules: Rules): Step {
@@ -57,7 +57,7 @@ function react(state: State, event: Event, rules: Rules): Step {
     case 'heard':
       return takeHeard(state, event.session, event.result, rules);
     case 'inserted':
-      return startNext(state.phase, takeInserted(state, event.session, event.result));
+      return takeInserted(state, event.session, event.result);
     case 'copied':
       return takeCopied(state, event.session, event.result);
     case 'timer':
@@ -91,12 +91,6 @@ function takeTarget(state: State, session: number, result: Result<Target>): Step
     case 'blocked':
       return step(state);
   }
-}
-
-/** The hotkey went down while the last command was inserted. */
-function startNext(phase: Phase, inserted: Step): Step {
-  if (phase.type !== 'inserting' || !phase.next || inserted.state.phase.type !== 'notice') return inserted;
-  return afterDoing(inserted.commands, startRecording(inserted.state, phase.next.locked));
 }
 
 function takeTimer(state: State, event: Extract<Event, { type: 'timer' }>): Step {

@@ -332,22 +332,63 @@ const DIALOGUES: readonly (readonly [
     ['stop-hearing 1', 'find-target 2', 'load-engine', 'open-microphone 2', 'set first-audio 4000'],
   ],
   ['and its answer is late', [start, began(1), stop, ended(1), start, began(2), heard(1, 'ls')], 'listening', []],
-  ['a start while it is inserted waits', [...say(1, 'ls'), insert(1), start], 'review ls', []],
   [
-    'and then begins',
-    [...say(1, 'ls'), insert(1), start, inserted(1)],
+    'a start while it is inserted records at once',
+    [...say(1, 'ls'), insert(1), start],
     'hidden',
-    [
-      'clear insertion',
-      'count-insert',
-      'set notice 1600',
-      'find-target 2',
-      'load-engine',
-      'open-microphone 2',
-      'set first-audio 4000',
-    ],
+    ['find-target 2', 'load-engine', 'open-microphone 2', 'set first-audio 4000'],
   ],
-  ['not if the key came up', [...say(1, 'ls'), insert(1), start, stop, inserted(1)], 'notice inserted: '],
+  [
+    'and it is inserted behind it',
+    [...say(1, 'ls'), insert(1), start, began(2), inserted(1)],
+    'listening',
+    ['clear insertion', 'count-insert'],
+  ],
+  [
+    'the keys come to the next command only once the last one is in its window',
+    [...say(1, 'ls'), insert(1), ...say(2, 'git push')],
+    'review git push',
+    [],
+  ],
+  [
+    'then they come',
+    [...say(1, 'ls'), insert(1), ...say(2, 'git push'), inserted(1)],
+    'review git push',
+    ['clear insertion', 'count-insert', 'take-keys'],
+  ],
+  [
+    'and it is inserted only then',
+    [...say(1, 'ls'), insert(1), ...say(2, 'git push'), insert(2)],
+    'review git push',
+    [],
+  ],
+  [
+    'it could not be inserted, for the key is held: it stands behind what is said',
+    [...say(1, 'ls'), insert(1), start, began(2), notInserted(1, 'no-keyboard')],
+    'listening, again ls',
+    ['clear insertion'],
+  ],
+  [
+    'and is there again where that comes to nothing',
+    [...say(1, 'ls'), insert(1), start, began(2), notInserted(1, 'no-keyboard'), stop, ended(2, 0.1)],
+    'review ls, too-short',
+  ],
+  [
+    'or can be had back',
+    [...say(1, 'ls'), insert(1), ...say(2, 'git push'), notInserted(1, 'no-keyboard'), press('restore', 1)],
+    'review ls',
+  ],
+  [
+    'nor does anybody say what became of it',
+    [...say(1, 'ls'), insert(1), start, cancel, timer(1, 'insertion')],
+    'review ls, insertion-unknown',
+    ['clear notice', 'clear insertion', 'take-keys'],
+  ],
+  [
+    'only copied: the window had gone',
+    [...say(1, 'ls'), insert(1), start, began(2), inserted(1, 'copied', 'target-gone')],
+    'listening, again ls',
+  ],
 
   // Away, stuck, gone
   [

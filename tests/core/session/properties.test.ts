@@ -5,7 +5,7 @@ import { isTypeable } from '../../../src/core/review/typeable.ts';
 import type { Command } from '../../../src/core/session/command.ts';
 import type { Event, Intent, TimerName } from '../../../src/core/session/event.ts';
 import { trayOf, viewOf } from '../../../src/core/session/showing.ts';
-import { INITIAL_STATE, isTake, type Review, type State } from '../../../src/core/session/state.ts';
+import { INITIAL_STATE, insertingSession, isTake, type Review, type State } from '../../../src/core/session/state.ts';
 import { transition } from '../../../src/core/session/transition.ts';
 import type { Clip } from '../../../src/core/speech/clip.ts';
 import * as events from './speech.ts';
@@ -322,7 +322,7 @@ describe('whatever comes, in whatever order', () => {
           const confirmed = event.intent.type === 'insert' && event.intent.confirmed;
           if (view.review.level === 'critical') expect(confirmed || view.review.confirm === null).toBe(true);
         }
-        inserting = state.phase.type === 'inserting';
+        inserting = insertingSession(state) !== null;
       };
     });
   });
@@ -362,7 +362,12 @@ describe('whatever comes, in whatever order', () => {
     holds(() => ({ from, event, state, commands }) => {
       const session = event.type === 'intent' ? event.intent.session : 'session' in event ? event.session : null;
       if (session === null) return;
-      const known = [from.microphone, from.kept?.session, 'session' in from.phase ? from.phase.session : null];
+      const known = [
+        from.microphone,
+        from.inserting?.session,
+        from.kept?.session,
+        'session' in from.phase ? from.phase.session : null,
+      ];
       if ('review' in from.phase) known.push(from.phase.review.session);
       if (from.phase.type === 'hearing') known.push(from.phase.take.session);
       if (from.phase.type === 'idle') known.push(from.session);
@@ -387,6 +392,8 @@ describe('whatever comes, in whatever order', () => {
           }
           if (each.type === 'insert') expect(keys).toBe(false);
         }
+        // What is typed into another window must not come here.
+        if (insertingSession(state) !== null) expect(keys).toBe(false);
         if (state.phase.type === 'recording' && from.phase.type === 'idle') expect(keys).toBe(false);
         if (state.phase.type === 'idle' || state.phase.type === 'notice') expect(keys).toBe(false);
         expect(state.keys).toBe(keys);
@@ -409,7 +416,7 @@ describe('whatever comes, in whatever order', () => {
           expect([...timers.keys()].filter((timer) => OF_RECORDING.includes(timer))).toEqual([]);
         else expect(OF_RECORDING.map((timer) => timers.get(timer))).toContain(recording);
         if (phase.type === 'closing') expect(timers.get('last-audio')).toBe(phase.session);
-        expect(timers.get('insertion')).toBe(phase.type === 'inserting' ? phase.review.session : undefined);
+        expect(timers.get('insertion')).toBe(insertingSession(state) ?? undefined);
         expect(timers.get('restore')).toBe(kept?.session);
         if (phase.type !== 'notice') expect(timers.has('notice')).toBe(false);
       };
@@ -483,9 +490,9 @@ describe('whatever comes, in whatever order', () => {
 const reviewIn = ({ phase }: State): Review | null => (phase.type === 'review' ? phase.review : null);
 
 /** Reviews that are not in front. */
-function elsewhere({ phase, kept }: State): Review[] {
+function elsewhere({ phase, kept, inserting }: State): Review[] {
   const before = 'before' in phase ? phase.before.review : null;
-  const shown = phase.type === 'inserting' ? phase.review : null;
+  const shown = phase.type === 'inserting' ? phase.review : inserting;
   const replaced = phase.type === 'review' ? phase.review.replaced : null;
   const letGo = kept && !isTake(kept.what) ? kept.what : null;
   return [before, shown, replaced, letGo].filter((each) => each !== null);
