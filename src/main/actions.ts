@@ -13,8 +13,8 @@ export interface ActionOptions {
   /** Begins to bring the model that is meant. */
   readonly getModel: () => Promise<void>;
   readonly restore: (session: number) => void;
-  /** The one thing to do that the preview shows now, where it is the session's own: try again, copy. */
-  readonly actInPreview: () => void;
+  /** Does in the preview what a person would: the one thing to do that it shows (try again, copy), or Esc. */
+  readonly intend: (type: 'act' | 'discard') => void;
   readonly change: (settings: Partial<Settings>) => void;
   readonly unload: () => Promise<void>;
   readonly quit: () => void;
@@ -23,6 +23,8 @@ export interface ActionOptions {
 export interface Actions {
   act(action: Action): Promise<void>;
   actFromTray(action: TrayAction): Promise<void>;
+  /** What is shown is let go, as with Esc. */
+  discard(): void;
 }
 
 export function createActions(options: ActionOptions): Actions {
@@ -60,12 +62,13 @@ export function createActions(options: ActionOptions): Actions {
 
   return {
     act,
+    discard: () => options.intend('discard'),
     async actFromTray(action) {
       switch (action.do) {
         case 'restore':
           return options.restore(action.session);
         case 'resolve':
-          if (action.action === 'retry' || action.action === 'copy') return options.actInPreview();
+          if (action.action === 'retry' || action.action === 'copy') return options.intend('act');
           return act(action.action ?? 'open-settings');
         case 'change':
           return options.change(action.settings);

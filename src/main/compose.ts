@@ -117,6 +117,7 @@ export async function composeApp(dataFolder: string): Promise<RunningApp> {
       if (name === 'capture') microphone.lost();
       revival.ended(name);
     },
+    onCloseRefused: () => actions.discard(),
     onClosed(name) {
       if (name === 'settings' && hotkey.isRecording()) hotkey.record(false);
     },
@@ -205,9 +206,9 @@ export async function composeApp(dataFolder: string): Promise<RunningApp> {
       if (chosen.ok) models.pull(chosen.value);
     },
     restore: (id) => session.tell({ type: 'intent', intent: { type: 'restore', session: id } }),
-    actInPreview() {
+    intend(type) {
       const view = session.view();
-      if (view.kind !== 'hidden') session.tell({ type: 'intent', intent: { type: 'act', session: view.session } });
+      if (view.kind !== 'hidden') session.tell({ type: 'intent', intent: { type, session: view.session } });
     },
     change: (changes) => void settings.change(changes),
     unload: () => engine.unload(),
@@ -286,6 +287,7 @@ export async function composeApp(dataFolder: string): Promise<RunningApp> {
       hotkey.dispose();
       session.dispose();
       models.dispose();
+      windows.dispose();
       tray.dispose();
       // What an insertion has lent goes back before the desktop is let go.
       const desktopEnds = inserter.settled().then(() => desktop.dispose());

@@ -24,11 +24,16 @@ function begin(): void {
     console.error('saydash could not start', error);
     app.exit(1);
   });
-  app.on('second-instance', () => void starting.then((running) => running.showSettings()));
-  app.on('activate', () => void starting.then((running) => running.showSettings()));
+  let stage: 'running' | 'ending' | 'ended' = 'running';
+  const showSettings = () =>
+    void starting.then((running) => {
+      // An app that ends opens nothing any more.
+      if (stage === 'running') running.showSettings();
+    });
+  app.on('second-instance', showSettings);
+  app.on('activate', showSettings);
   // The tray is the app; its windows come and go.
   app.on('window-all-closed', () => {});
-  let stage: 'running' | 'ending' | 'ended' = 'running';
   app.on('before-quit', (event) => {
     if (stage === 'ended') return;
     event.preventDefault();

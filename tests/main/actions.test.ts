@@ -22,7 +22,7 @@ function setUp(systemHasPages = true) {
     reopenPages: does('pages'),
     getModel: async () => void done.push('model'),
     restore: (session) => done.push(`restore ${session}`),
-    actInPreview: does('act in preview'),
+    intend: (type) => done.push(`${type} in preview`),
     change: (settings) => done.push(`change ${JSON.stringify(settings)}`),
     unload: async () => void done.push('unload'),
     quit: does('quit'),
@@ -50,6 +50,12 @@ test('where the system has no page for it, ours is shown', async () => {
   const { actions, done } = setUp(false);
   await actions.act('open-microphone-settings');
   expect(done).toEqual(['settings']);
+});
+
+test('a window that is closed is left as with Esc', () => {
+  const { actions, done } = setUp();
+  actions.discard();
+  expect(done).toEqual(['discard in preview']);
 });
 
 test.each<[TrayAction, string[]]>([

@@ -15,6 +15,8 @@ export interface AppWindowsOptions {
   readonly developing: boolean;
   /** A window's page crashed or was ended by the system; nothing is done about it here. */
   readonly onGone: (name: WindowName) => void;
+  /** Somebody wants to close a window that the app cannot do without (Alt+F4, Command+W): it stays. */
+  readonly onCloseRefused: (name: WindowName) => void;
   /** A window is not there any more: what it was in the middle of is over. */
   readonly onClosed: (name: WindowName) => void;
 }
@@ -28,6 +30,8 @@ export interface AppWindows {
   reload(name: WindowName): void;
   /** Closes a window for now. */
   close(name: WindowName): void;
+  /** Ends every window, for good. */
+  dispose(): void;
   /** Opens the settings, or brings them to the front. */
   openSettings(): void;
   /** The window that calls; undefined for a frame, another page or a stranger. */
@@ -44,7 +48,8 @@ export interface AppWindows {
 
 const SETTINGS_SIZE = { width: 760, height: 640, minWidth: 640, minHeight: 480 };
 
-export function createAppWindows({ files, developing, onGone, onClosed }: AppWindowsOptions): AppWindows {
+export function createAppWindows(options: AppWindowsOptions): AppWindows {
+  const { files, developing, onGone, onClosed } = options;
   const open = new Map<WindowName, BrowserWindow>();
 
   const alive = (name: WindowName): BrowserWindow | undefined => {
@@ -54,6 +59,11 @@ export function createAppWindows({ files, developing, onGone, onClosed }: AppWin
 
   function add(name: WindowName, window: BrowserWindow): void {
     open.set(name, window);
+    if (name !== 'settings')
+      window.on('close', (event) => {
+        event.preventDefault();
+        options.onCloseRefused(name);
+      });
     window.on('closed', () => {
       if (open.get(name) !== window) return;
       open.delete(name);
@@ -79,6 +89,10 @@ export function createAppWindows({ files, developing, onGone, onClosed }: AppWin
     },
     reload: (name) => alive(name)?.reload(),
     close: (name) => alive(name)?.destroy(),
+    dispose() {
+      // A window that refuses to be closed would keep the app from ending.
+      for (const window of [...open.values()]) if (!window.isDestroyed()) window.destroy();
+    },
     openSettings() {
       const there = alive('settings');
       if (there) {
