@@ -30,6 +30,7 @@ export type ProblemCode =
   | 'engine-hung'
   | 'engine-refused'
   | 'microphone-denied'
+  | 'microphone-asked'
   | 'microphone-none'
   | 'microphone-gone'
   | 'microphone-silent'
@@ -95,6 +96,10 @@ const WORDS: Record<ProblemCode, readonly [happened: string, todo: string]> = {
   'engine-ended': ['The speech engine stopped (%). Your recording is kept.', 'Try again.'],
   'engine-hung': ['The speech engine did not answer for %. Your recording is kept.', 'Try again.'],
   'engine-refused': ['The speech engine could not do it: %.', 'Run `saydash doctor`.'],
+  'microphone-asked': [
+    'The system asks whether Saydash may use the microphone.',
+    'Answer it, then hold the key and speak.',
+  ],
   'microphone-denied': ['The system keeps the microphone from Saydash.', 'Allow it in the privacy settings.'],
   'microphone-none': ['No microphone was found.', 'Connect one, or choose it in the settings.'],
   'microphone-gone': ['The microphone went away. % kept.', 'Return reads it.'],

@@ -57,6 +57,8 @@ const CODES: Record<CallInput<'capture.failed'>['why'], ProblemCode> = {
   other: 'microphone-gone',
 };
 
+const ASKED: Problem = { code: 'microphone-asked', detail: '' };
+
 export function createMicrophone(options: MicrophoneOptions): CaptureMicrophone {
   let recording: Recording | undefined;
   let listening = false;
@@ -103,6 +105,7 @@ export function createMicrophone(options: MicrophoneOptions): CaptureMicrophone 
     close(session, tailMs) {
       const closing = of(session);
       if (!closing) return;
+      if (!closing.allowed) return fail(closing, ASKED);
       const told = listening && options.toCapture('capture.close', { session, tailMs });
       if (!told) closing.listener.ended(end(closing));
     },
@@ -110,6 +113,7 @@ export function createMicrophone(options: MicrophoneOptions): CaptureMicrophone 
       if (of(session)) recording = undefined;
       options.toCapture('capture.drop', { session });
     },
+    isAsked: (session) => of(session)?.allowed === false,
     soFar(session) {
       const current = of(session);
       return current && current.chunks.length > 0 ? joinChunks(current) : null;

@@ -5,7 +5,9 @@ import { rememberingLog, settle } from './support.ts';
 
 const SECOND = 16_000;
 
-function setUp(options: { readonly allowed?: boolean | Error; readonly device?: string } = {}) {
+function setUp(
+  options: { readonly allowed?: boolean | Error; readonly asked?: Promise<boolean>; readonly device?: string } = {},
+) {
   const sent: unknown[] = [];
   const log = rememberingLog();
   const told: unknown[] = [];
@@ -18,7 +20,7 @@ function setUp(options: { readonly allowed?: boolean | Error; readonly device?: 
     chosenDevice: () => options.device ?? '',
     async mayRecord() {
       if (options.allowed instanceof Error) throw options.allowed;
-      return options.allowed ?? true;
+      return options.asked ?? options.allowed ?? true;
     },
     onLevel: (_session, level) => levels.push(level),
     log,
@@ -67,6 +69,23 @@ test('gives what there is where it is closed before the page was there', async (
   await settle();
   microphone.close(1, 250);
   expect(told).toEqual([['ended', 0]]);
+});
+
+test('says that the system asks while it does, and opens nothing where the answer is late', async () => {
+  let allow: (answer: boolean) => void = () => {};
+  const asked = new Promise<boolean>((resolve) => {
+    allow = resolve;
+  });
+  const { microphone, listener, sent, told } = setUp({ asked });
+  microphone.takes.ready();
+  microphone.open(1, listener);
+  await settle();
+  expect([microphone.isAsked(1), microphone.isAsked(2)]).toEqual([true, false]);
+  microphone.close(1, 250);
+  expect(told).toEqual([['failed', 'microphone-asked', null]]);
+  allow(true);
+  await settle();
+  expect(sent).toEqual([]);
 });
 
 test('is denied where the system denies it, and opens nothing', async () => {

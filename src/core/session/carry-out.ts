@@ -125,14 +125,20 @@ export function createHands(
     return ok(null);
   }
 
-  /** The microphone was told to close and hangs: what it gave until then is the recording. False where it gave nothing. */
-  function rescueRecording(session: number): boolean {
+  /**
+   * The microphone gives no answer in time. Told to close, what it gave until then is the recording; not open yet, the system
+   * may have a question in front of the person. False where neither is so.
+   */
+  function answerFor(session: number, name: TimerName): boolean {
+    if (microphone !== session || (name !== 'first-audio' && name !== 'last-audio')) return false;
     try {
-      const clip = ports.microphone.soFar(session);
-      if (!clip || microphone !== session) return false;
+      const clip = name === 'last-audio' ? ports.microphone.soFar(session) : null;
+      const asked = name === 'first-audio' && ports.microphone.isAsked(session);
+      if (!clip && !asked) return false;
       microphone = undefined;
       ports.microphone.drop(session);
-      tell({ type: 'audio-failed', session, problem: { code: 'microphone-gone', detail: '' }, clip });
+      const problem: Problem = { code: asked ? 'microphone-asked' : 'microphone-gone', detail: '' };
+      tell({ type: 'audio-failed', session, problem, clip });
       return true;
     } catch (error) {
       ports.log.bug(error);
@@ -146,7 +152,7 @@ export function createHands(
       name,
       ports.timer.after(ms, () => {
         timers.delete(name);
-        if (name === 'last-audio' && rescueRecording(session)) return;
+        if (answerFor(session, name)) return;
         tell({ type: 'timer', session, name });
       }),
     );

@@ -6,7 +6,7 @@ export const TAIL_MS = 250;
 export const SHORTEST_CLIP = 0.3;
 /** No command takes longer to say; more means that a key-up was missed. */
 export const LONGEST_RECORDING_MS = 60_000;
-/** A cold microphone (Bluetooth) gives its first buffer after up to two seconds. */
+/** A cold microphone (Bluetooth) gives its first buffer after up to two seconds. A question of the system's is said to be one. */
 export const FIRST_AUDIO_MS = 4_000;
 /** After the tail. What was recorded is at hand; only a window that hangs takes longer. */
 export const LAST_AUDIO_MS = 2_000;

@@ -24,6 +24,7 @@ const WORDS: Partial<Record<ProblemCode, Words>> = {
   'engine-hung': ['The speech engine did not answer.', 'Hold and speak again.', null],
   'engine-refused': ['The speech engine could not do it.', 'Choose another model.', 'open-settings'],
   'text-too-long': ['This is too long to be one command.', 'Say it in pieces.', null],
+  'microphone-asked': ['The system asks if Saydash may use the microphone.', 'Allow it, then hold and speak.', null],
   'microphone-denied': ['The system keeps the microphone from Saydash.', 'Open Settings.', 'open-microphone-settings'],
   'microphone-none': ['No microphone was found.', 'Connect one, or choose it in Settings.', 'open-settings'],
   'microphone-gone': ['The microphone went away.', 'Connect it, then hold and speak.', null],

@@ -19,7 +19,7 @@ export interface RecordingListener {
   began(): void;
   /** All that was recorded, the tail included; answers `close`. */
   ended(clip: Clip): void;
-  /** It could not be opened, or went away: microphone-denied, -none, -gone. `clip` is what came until then, if any did. */
+  /** It could not be opened, or went away: microphone-denied, -asked, -none, -gone. `clip` is what came until then, if any did. */
   failed(problem: Problem, clip: Clip | null): void;
 }
 
@@ -30,6 +30,8 @@ export interface Microphone {
   close(session: number, tailMs: number): void;
   /** Ends at once and forgets the sound; answers nothing. */
   drop(session: number): void;
+  /** The system asks the person whether it may be opened, and has no answer yet. */
+  isAsked(session: number): boolean;
   /** What was recorded up to now, without ending it; null where nothing was. */
   soFar(session: number): Clip | null;
 }

@@ -54,6 +54,7 @@ test(`the engine killed at ${ROUNDS} random moments: 0 recordings lost, the next
         },
         close: (id, tailMs) => void setTimeout(() => closeWith.get(id)?.(), tailMs / HASTE),
         drop: (id) => void closeWith.delete(id),
+        isAsked: () => false,
         soFar: () => clipOf(0.5),
       },
       ear: {

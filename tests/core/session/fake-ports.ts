@@ -72,7 +72,7 @@ export interface FakeWorld {
   readonly asked: Clip[];
   /** How things go from now on; each may be replaced. */
   readonly conduct: {
-    microphone: 'works' | 'hangs' | 'denied' | 'throws';
+    microphone: 'works' | 'hangs' | 'asked' | 'denied' | 'throws';
     /** What the recording is when it is closed, in seconds. */
     seconds: number;
     hear: (clip: Clip) => Promise<Result<Hearing>>;
@@ -139,6 +139,7 @@ export function fakeWorld(): FakeWorld {
         journal.push(`drop ${session}`);
         recordings.delete(session);
       },
+      isAsked: (session) => recordings.has(session) && conduct.microphone === 'asked',
       soFar: (session) => (recordings.has(session) && conduct.seconds > 0 ? clipOf(conduct.seconds) : null),
     },
     ear: {

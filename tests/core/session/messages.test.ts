@@ -5,6 +5,7 @@ import { messageAbout, messageAboutKept } from '../../../src/core/session/messag
 /** What the app can come to say: alone, in a review, or with a recording that is kept. */
 const IN_THE_APP: readonly ProblemCode[] = [
   'nothing-heard',
+  'no-words',
   'too-short',
   'text-too-long',
   'no-model',
@@ -25,6 +26,7 @@ const IN_THE_APP: readonly ProblemCode[] = [
   'engine-hung',
   'engine-refused',
   'microphone-denied',
+  'microphone-asked',
   'microphone-none',
   'microphone-gone',
   'microphone-silent',

@@ -242,6 +242,20 @@ describe('a running session', () => {
     expect(view.kind === 'review' && view.review.message?.code).toBe('insertion-unknown');
   });
 
+  test('says that the system asks, where the person has not answered it in time', async () => {
+    const { world, session } = begin();
+    world.conduct.microphone = 'asked';
+    session.tell({ type: 'start' });
+    await world.clock.pass(4000);
+    const view = session.view();
+    expect(view.kind === 'blocked' && view.message).toMatchObject({ code: 'microphone-asked', action: null });
+    expect(world.journal).toContain('drop 1');
+    world.conduct.microphone = 'works';
+    session.tell({ type: 'start' });
+    await world.clock.pass(1000);
+    expect(session.view().kind).toBe('listening');
+  });
+
   test('keeps the recording of a microphone that hangs', async () => {
     const app = begin();
     const { world, session } = app;
