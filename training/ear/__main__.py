@@ -46,7 +46,7 @@ def train(args: argparse.Namespace) -> None:
     device = torch.device(args.device)
     pool = ClipPool(args.shards, whisper.dims.n_audio_state)
     settings = Settings(args.steps, args.rate, fall=args.fall, batch=args.batch, seed=args.seed, minutes=args.minutes,
-                        save_every=args.save_every)  # fmt: skip
+                        save_every=args.save_every, encoder=args.encoder_rate, visits=args.visits)  # fmt: skip
     print(run(whisper, pool, args.out, settings, device, args.resume))
 
 
@@ -157,6 +157,8 @@ def main() -> None:
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--minutes", type=float, default=0)
     p.add_argument("--save-every", type=int, default=250)
+    p.add_argument("--encoder-rate", type=float, default=0, help="tune the encoder's last layer, too: its share of the rate")
+    p.add_argument("--visits", type=int, default=0, help="how often a clip may come; then the run waits for more shards")
     p.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     p.add_argument("--resume", action="store_true")
     p.set_defaults(run=train)

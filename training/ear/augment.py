@@ -22,7 +22,7 @@ def augment(samples: np.ndarray, rng: random.Random, noisy: float = 0.4) -> np.n
         samples = band_limit(samples, rng)
     samples = samples * 10 ** rng.uniform(-1.2, 0.3)
     if rng.random() < noisy:
-        samples = add_noise(samples, rng, rng.uniform(*rng.choice(((5, 30), (6, 16)))))
+        samples = add_noise(samples, rng, rng.uniform(*rng.choice(((5, 30), (6, 14), (6, 14)))))
     if rng.random() < 0.08:
         limit = float(np.abs(samples).max(initial=1e-4)) * rng.uniform(0.2, 0.7)
         samples = np.clip(samples, -limit, limit)

@@ -1,6 +1,6 @@
-"""Speaks utterances and caches the frozen encoder's outputs for them in shards. Owns the shard files and how clips are laid out.
+"""Speaks utterances and caches what the frozen layers of the encoder make of them. Owns the shard files and how clips are laid out.
 
-A shard is `NNNN.f16` (encoder outputs, one clip after another) and `NNNN.jsonl` (one line a clip, in the same order). The
+A shard is `NNNN.f16` (what goes into the encoder's last layer, one clip after another) and `NNNN.jsonl` (one line a clip, in the same order). The
 seed and the number of a shard fix what is in it, so a broken run goes on where it stopped, and shards can be made apart.
 """
 
@@ -18,7 +18,7 @@ from whisper.model import Whisper
 
 from .augment import augment, empty_clip, warp
 from .corpus import Corpus, Utterance, parted
-from .model import FULL_CONTEXT, encode, mel
+from .model import FULL_CONTEXT, encode_stem, mel
 from .spoken_forms import pronounce
 from .voices import RATE, Voices, draw
 
@@ -37,12 +37,14 @@ class Clip:
     end: float  # seconds at which speech ends
 
 
-def speech(said: str, voice: str, voices: Voices, rng: random.Random, plain: bool = False) -> np.ndarray:
-    """The words as the voice says them, with no silence around. A word with a plus in it is said as two."""
-    return voices.say(" ".join(pronounce(w, rng) for w in said.replace("+", " ").split()), voice, rng, plain)
+def speech(said: str, voice: str, voices: Voices, rng: random.Random, plain: bool = False, talk: bool = False) -> np.ndarray:
+    """The words as the voice says them, with no silence around. A word with a plus in it is said as two. `talk`: "a" is the
+    article and no letter."""
+    words = said.replace("+", " ").split()
+    return voices.say(" ".join(w if talk and w == "a" else pronounce(w, rng) for w in words), voice, rng, plain)
 
 
-def paused_speech(said: str, voice: str, voices: Voices, rng: random.Random) -> np.ndarray:
+def paused_speech(said: str, voice: str, voices: Voices, rng: random.Random, talk: bool = False) -> np.ndarray:
     """The words with one or two pauses between them, as of a person who thinks."""
     words = said.split()
     cuts = sorted(rng.sample(range(1, len(words)), rng.choice((1, 1, 2)) if len(words) > 5 else 1))
@@ -50,7 +52,7 @@ def paused_speech(said: str, voice: str, voices: Voices, rng: random.Random) -> 
     for start, end in zip([0, *cuts], [*cuts, len(words)], strict=True):
         if parts:
             parts.append(np.zeros(int(rng.uniform(0.2, 1.6) * RATE), np.float32))
-        parts.append(speech(" ".join(words[start:end]), voice, voices, rng))
+        parts.append(speech(" ".join(words[start:end]), voice, voices, rng, talk=talk))
     return np.concatenate(parts)
 
 
@@ -82,28 +84,29 @@ def lay_out(samples: np.ndarray, utterance: Utterance, rng: random.Random) -> tu
 
 
 def make(corpus: Corpus, voices: Voices, rng: random.Random, store: list[tuple[Utterance, str, np.ndarray]]) -> Clip | None:
-    """One training clip. A third of those in joe's slow, natural voice reuse what he said before, warped and soiled anew."""
+    """One training clip. Most of those in joe's slow, natural voice reuse what he said before, warped and soiled anew."""
     utterance = corpus.draw(rng)
     voice = draw(rng, voices.engines)
     if utterance.kind == "empty":
         samples, voice = empty_clip(rng), "none"
-    elif voice == "joe:" and len(store) > 50 and rng.random() < 0.33:
-        utterance, voice, samples = store.pop(rng.randrange(len(store)))
+    elif voice == "joe:" and len(store) > 8 and rng.random() < 0.6:
+        utterance, voice, samples = rng.choice(store)
         samples = warp(samples, rng.uniform(0.85, 1.18))
     else:
         spoken = parted(utterance.said, corpus.compounds, rng)
+        talk = utterance.kind == "prose" and rng.random() < 0.5
         if utterance.kind == "cut":
             samples = torn_speech(spoken, rng.choice(corpus.vocabulary), voice, voices, rng)
         elif rng.random() < PAUSED and len(utterance.said.split()) > 3:
-            samples = paused_speech(spoken, voice, voices, rng)
+            samples = paused_speech(spoken, voice, voices, rng, talk)
         else:
-            samples = speech(spoken, voice, voices, rng)
+            samples = speech(spoken, voice, voices, rng, talk=talk)
         if not 0.2 * RATE < len(samples):
             return None
         if voice == "joe:":
             store.append((utterance, voice, samples))
-    if rng.random() < 0.6 and utterance.kind != "empty":
-        samples = augment(samples, rng, 0.6 if voice.startswith("flite") else 0.42)
+    if rng.random() < 0.65 and utterance.kind != "empty":
+        samples = augment(samples, rng, 0.7 if voice.startswith("flite") else 0.5)
     laid = lay_out(samples, utterance, rng)
     return laid and Clip(utterance, voice, *laid)
 
@@ -127,7 +130,7 @@ def write_shard(folder: Path, number: int, corpus: Corpus, voices: Voices, model
     with (folder / f"{number:04d}.f16.part").open("wb") as out:
         for group in _same_context(clips, 8):
             mels = torch.stack([mel(c.samples, c.context) for c in group])
-            out.write(encode(model, mels).to(torch.float16).numpy().tobytes())
+            out.write(encode_stem(model, mels).to(torch.float16).numpy().tobytes())
     lines = [
         json.dumps({"said": c.utterance.said, "command": c.utterance.command, "kind": c.utterance.kind, "voice": c.voice,
                     "context": c.context, "end": round(c.end, 2)})

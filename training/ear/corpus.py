@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import math
 import random
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 
 from ..split import RESERVED, split_of
@@ -17,7 +19,7 @@ from .verbalize import verbalize
 PATHS = """src main.py /etc/nginx/nginx.conf readme.md ~/projects docs/notes.txt /var/log/syslog app.js /tmp/data.csv build
 package.json test.sh *.txt /usr/local/bin image.png backup.tar.gz index.html config.yaml . ~/Downloads /dev/null""".split()
 # kind -> share of the training clips; "empty" is silence or noise, "cut" ends in mid-word
-MIX = {"corpus": 0.36, "everyday": 0.17, "drill": 0.13, "cut": 0.03, "prose": 0.28, "empty": 0.03}
+MIX = {"corpus": 0.28, "everyday": 0.1, "names": 0.22, "drill": 0.09, "cut": 0.03, "prose": 0.25, "empty": 0.03}
 MAX_WORDS = 24
 
 
@@ -46,6 +48,9 @@ class Corpus:
         sentences = {s for path in prose for s in sentences_of(path)}
         self.prose = sorted(s for s in sentences if split_of(s) == split)
         self.by_tool = list(_by_tool(self.commands).values())
+        self.by_name = _by_name(self.commands)
+        self._names = list(self.by_name)
+        self._weights = list(accumulate(math.sqrt(min(30, len(found))) for found in self.by_name.values()))
         self.compounds = compounds_of((w for c in self.commands for w in re.findall("[a-z]{6,14}", c)), self.prose)
 
     def allows(self, command: str) -> bool:
@@ -62,6 +67,8 @@ class Corpus:
             return Utterance(kind, rng.choice(self.prose))
         if kind == "drill":
             return Utterance(kind, drill(rng, self.vocabulary))
+        if kind == "names" and self.by_name:
+            return Utterance(kind, " ".join(self._excerpt(rng) for _ in range(rng.choice((2, 2, 3)))))
         everyday = kind == "everyday" or (kind == "cut" and rng.random() < 0.5)
         utterance = self.command(rng, "everyday" if everyday else "corpus", rare=rng.random() < 0.4)
         said = utterance.said
@@ -82,6 +89,25 @@ class Corpus:
             said = verbalize(command, rng, rng.random() < 0.45 if with_space is None else with_space)
             if said and 1 <= len(said.split()) <= MAX_WORDS:
                 return Utterance(kind, said, command)
+
+
+    def _excerpt(self, rng: random.Random) -> str:
+        """A few words of a command around one of its names: rare names nearly as often as usual ones."""
+        while True:
+            name = rng.choices(self._names, cum_weights=self._weights)[0]
+            words = (verbalize(rng.choice(self.by_name[name]), rng, rng.random() < 0.3) or "").split()
+            if name in words:
+                at = words.index(name)
+                return " ".join(words[max(0, at - rng.randint(0, 2)) : at + rng.randint(1, 3)])
+
+
+def _by_name(commands: Iterable[str]) -> dict[str, list[str]]:
+    """The commands that hold each name of three letters or more which a voice can read, if at least two do."""
+    found: dict[str, list[str]] = {}
+    for command in commands:
+        for name in sorted(set(re.findall("(?<![A-Za-z])[a-z]{3,14}(?![A-Za-z])", command))):
+            found.setdefault(name, []).append(command)
+    return {n: c for n, c in found.items() if len(c) >= 2 and re.search("[aeiouy]", n) and any(len(x) < 60 for x in c)}
 
 
 def _by_tool(commands: Iterable[str]) -> dict[str, list[str]]:

@@ -18,15 +18,11 @@ ALIGN = 32
 KINDS = {name: kind for kind, name in ggml.TYPE_NAMES.items()}
 
 
-def is_trained(name: str) -> bool:
-    """The decoder's blocks and last norm. Token and position embeddings stay as they are."""
-    return name.startswith(("decoder.blocks.", "decoder.ln."))
-
-
 def changed_tensors(base: ModelFile, weights: Mapping[str, np.ndarray]) -> dict[str, Tensor]:
+    """The tensors of `weights`, in the base's order and in the types of a q8_0 file."""
     out: dict[str, Tensor] = {}
     for tensor in base.tensors:
-        if not is_trained(tensor.name):
+        if tensor.name not in weights:
             continue
         values = np.ascontiguousarray(weights[tensor.name], np.float32)
         if values.size != int(np.prod(tensor.shape)):
@@ -103,4 +99,4 @@ def weights_of(file: ModelFile) -> dict[str, np.ndarray]:
     return {t.name: t.array() for t in file.tensors}
 
 
-__all__ = ["apply", "changed_tensors", "is_trained", "read", "weights_of", "write"]
+__all__ = ["apply", "changed_tensors", "read", "weights_of", "write"]

@@ -13,7 +13,7 @@ from whisper.model import Whisper
 
 from . import testset
 from .averaging import State, averaged
-from .model import encode, greedy, mel
+from .model import encode_stem, finish, greedy, mel
 from .scoring import errors, loops
 from .voices import RATE
 
@@ -21,7 +21,7 @@ CONTEXT = 512
 
 
 class EncodedSet:
-    """Clips of some sets, encoded once and heard many times."""
+    """Clips of some sets, encoded once but for the encoder's last layer, and heard many times."""
 
     def __init__(self, model: Whisper, folder: Path, sets: Sequence[str], tight: bool = False, limit: int = 0,
                  cache: Path | None = None) -> None:  # fmt: skip
@@ -34,7 +34,7 @@ class EncodedSet:
         for row in self.rows[len(self.audio) :]:
             samples = testset.load(folder / row["file"])
             context = max(64, math.floor(len(samples) / RATE * 50)) if tight else CONTEXT
-            self.audio.append(encode(model, mel(samples, context)[None])[0].to(torch.float16))
+            self.audio.append(encode_stem(model, mel(samples, context)[None])[0].to(torch.float16))
         if cache and not cache.exists():
             torch.save(self.audio, cache)
 
@@ -47,7 +47,8 @@ class EncodedSet:
         for group in groups.values():
             for at in range(0, len(group), batch):
                 part = group[at : at + batch]
-                audio = torch.stack([self.audio[i] for i in part]).float()
+                with torch.no_grad():
+                    audio = finish(model, torch.stack([self.audio[i] for i in part])).float()
                 for i, text in zip(part, greedy(model, audio, suppress_blank=suppress_blank, prompt=prompt), strict=True):
                     heard[i] = text
         return heard

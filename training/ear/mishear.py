@@ -15,7 +15,7 @@ import numpy as np
 import torch
 from whisper.model import Whisper
 
-from .model import greedy
+from .model import finish, greedy
 from .scoring import align, words_of
 from .shards import CachedClip, ClipPool
 
@@ -47,7 +47,8 @@ def collect(model: Whisper, shards: Path, out: Path, table: Path, name: str, lim
     counts: Counter[tuple[str, str, str, str]] = Counter()
     with out.open("a") as lines:
         for group in _groups(clips, 24):
-            audio = torch.stack([torch.from_numpy(np.array(c.audio, np.float32)) for c in group])
+            with torch.no_grad():
+                audio = finish(model, torch.from_numpy(np.stack([c.audio for c in group]))).float()
             for clip, text in zip(group, greedy(model, audio, suppress_blank=True), strict=True):
                 row = clip.row
                 lines.write(json.dumps({"said": row["said"], "heard": text, "command": row["command"],

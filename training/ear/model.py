@@ -64,15 +64,21 @@ def mel(samples: np.ndarray, context: int) -> Tensor:
 
 
 @torch.no_grad()
-def encode(model: Whisper, mels: Tensor) -> Tensor:
-    """Encoder outputs with the context that the mel has (batch, 80, frames) -> (batch, frames / 2, width)."""
+def encode_stem(model: Whisper, mels: Tensor) -> Tensor:
+    """The encoder but for its last layer, with the context that the mel has: (batch, 80, frames) -> (batch, frames / 2, width)."""
     e = model.encoder
     with torch.autocast(mels.device.type, torch.bfloat16):
         x = F.gelu(e.conv2(F.gelu(e.conv1(mels)))).permute(0, 2, 1)
         x = x + e.positional_embedding[: x.shape[1]].to(x.dtype)
-        for block in e.blocks:
+        for block in e.blocks[:-1]:
             x = block(x)
-        return e.ln_post(x)
+        return x
+
+
+def finish(model: Whisper, stem: Tensor) -> Tensor:
+    """Encoder outputs: the encoder's last layer on what `encode_stem` gave. Keeps gradients where they are asked for."""
+    with torch.autocast(stem.device.type, torch.bfloat16):
+        return model.encoder.ln_post(model.encoder.blocks[-1](stem.to(torch.bfloat16)))
 
 
 def hidden(model: Whisper, tokens: Tensor, audio: Tensor, cache: dict | None = None) -> Tensor:

@@ -1,4 +1,4 @@
-"""Reads cached encoder outputs for training: which clips there are, and batches of one context. Owns the order of visits."""
+"""Reads cached clips, encoded but for the encoder's last layer, for training: which clips there are, and batches of one context. Owns the order of visits."""
 
 from __future__ import annotations
 
@@ -52,9 +52,11 @@ class ClipPool:
                 at += size
         return len(self.clips)
 
-    def batches(self, rng: random.Random, count: int, size: int) -> Iterator[list[CachedClip]]:
-        """`count` batches or fewer: the least visited clips first, one context a batch, clips of like length together."""
-        chosen = sorted(self.clips, key=lambda c: (c.visits, rng.random()))[: count * size]
+    def batches(self, rng: random.Random, count: int, size: int, visits: int = 0) -> Iterator[list[CachedClip]]:
+        """`count` batches or fewer: the least visited clips first, one context a batch, clips of like length together. Clips
+        that were visited `visits` times already stay away (0: none does)."""
+        usable = [c for c in self.clips if not visits or c.visits < visits]
+        chosen = sorted(usable, key=lambda c: (c.visits, rng.random()))[: count * size]
         groups: dict[int, list[CachedClip]] = defaultdict(list)
         for clip in chosen:
             groups[clip.row["context"]].append(clip)
@@ -70,8 +72,8 @@ class ClipPool:
             yield batch
 
 
-def tensors_of(batch: list[CachedClip], rng: random.Random, timestamps: float = 0.15) -> tuple[Tensor, Tensor, Tensor]:
-    """Encoder outputs, decoder input, targets. The target at the first place tells speech from silence, as Whisper was taught.
+def tensors_of(batch: list[CachedClip], rng: random.Random, timestamps: float = 0.15) -> tuple[Tensor, int, Tensor, Tensor]:
+    """What goes into the encoder's last layer; how many of its outputs are looked at; decoder input, targets. The target at the first place tells speech from silence, as Whisper was taught.
 
     A share of the clips is told with timestamps, so that both ways of decoding stay intact. Of the empty clips half
     end at once and half say [BLANK_AUDIO]: decoders that forbid an empty answer then give the one that every
@@ -100,4 +102,4 @@ def tensors_of(batch: list[CachedClip], rng: random.Random, timestamps: float = 
     length = batch[0].row["context"]
     if rng.random() < 0.7:  # most of the silence behind speech teaches nothing and costs most of the time
         length = min(length, round(max(c.row["end"] for c in batch) * 50) + rng.randint(2, 24))
-    return torch.from_numpy(np.stack([c.audio[:length] for c in batch])), tokens, wanted
+    return torch.from_numpy(np.stack([c.audio for c in batch])), length, tokens, wanted

@@ -12,7 +12,7 @@ from . import delta, ggml, model
 from .clips import write_shard
 from .corpus import Corpus
 from .ggml import F16, F32, ModelFile, Tensor
-from .model import greedy
+from .model import finish, greedy
 from .shards import ClipPool
 from .train import Settings, train
 from .voices import Voices
@@ -57,7 +57,7 @@ def run(folder: Path) -> dict:
     corpus, whisper = Corpus([commands], [], [prose], "train"), model.load(base)
     write_shard(folder / "shards", 0, corpus, Voices(), whisper, seed=1, size=16)
     pool = ClipPool(folder / "shards", WIDTH)
-    settings = Settings(steps=4, batch=8, warmup=1, refresh=2, save_every=2)
+    settings = Settings(steps=4, batch=8, warmup=1, refresh=2, save_every=2, encoder=0.1)
     train(whisper, pool, folder / "run", settings, torch.device("cpu"), resume=False)
     settings.steps = 6
     final = train(model.load(base), pool, folder / "run", settings, torch.device("cpu"), resume=True)
@@ -65,5 +65,6 @@ def run(folder: Path) -> dict:
     header = delta.write(folder / "tiny.delta", base, "tiny", tuned, {})
     delta.apply(folder / "tiny.delta", base, folder / "result.bin")
     result = model.load(folder / "result.bin")
-    audio = torch.from_numpy(np.array(pool.clips[0].audio, np.float32))[None]
+    with torch.no_grad():
+        audio = finish(result, torch.from_numpy(np.array(pool.clips[0].audio))[None]).float()
     return {"header": header, "heard": greedy(result, audio, most=4), "clips": len(pool.clips)}

@@ -1,6 +1,6 @@
-"""Tunes the decoder on cached encoder outputs. Owns the optimizer, its schedule and the checkpoints.
+"""Tunes the decoder on cached clips. Owns the optimizer, its schedule and the checkpoints.
 
-Encoder, token embedding and positions are frozen. The rate warms up, holds, and falls to nothing over the last part;
+Token embedding, positions and the encoder are frozen, but for the encoder's last layer if it is given a rate. The rate warms up, holds, and falls to nothing over the last part;
 a checkpoint holds weights, optimizer and step, so a run that was stopped goes on with `--resume`.
 """
 
@@ -17,8 +17,7 @@ from pathlib import Path
 import torch
 from whisper.model import Whisper, disable_sdpa
 
-from .delta import is_trained
-from .model import hidden
+from .model import finish, hidden
 from .shards import IGNORED, ClipPool, tensors_of
 from .vocabulary_loss import FrozenVocabulary
 
@@ -36,6 +35,8 @@ class Settings:
     refresh: int = 150  # batches between looks at the shard folder
     save_every: int = 250
     minutes: float = 0.0  # 0: no limit; else the run ends with the steps it has
+    encoder: float = 0.0  # the rate of the encoder's last layer, as a share of the decoder's; 0: frozen
+    visits: int = 0  # how often a clip may come; 0: no limit; else the run waits for more shards
 
 
 def rate_at(step: int, s: Settings) -> float:
@@ -44,24 +45,30 @@ def rate_at(step: int, s: Settings) -> float:
     return s.rate * warm * (0.5 - 0.5 * math.cos(math.pi * min(1.0, left)) if left < 1 else 1.0) + 1e-6
 
 
-def trained_state(model: Whisper) -> dict[str, torch.Tensor]:
-    return {k: v.detach().clone() for k, v in model.state_dict().items() if is_trained(k)}
+def trained_names(model: Whisper, encoder: bool) -> list[str]:
+    """The decoder's blocks and last norm; with `encoder` the encoder's last layer and norm, too."""
+    wanted = ["decoder.blocks.", "decoder.ln."]
+    if encoder:
+        wanted += [f"encoder.blocks.{len(model.encoder.blocks) - 1}.", "encoder.ln_post."]
+    return [n for n, _ in model.named_parameters() if n.startswith(tuple(wanted))]
 
 
 def roughened(audio: torch.Tensor, rng: random.Random, dropped: float = 0.1) -> torch.Tensor:
     """Encoder outputs (batch, positions, width) without some features and moments, other ones each time: else a clip that comes
     several times is learned by heart."""
-    audio = audio * torch.nn.functional.dropout(audio.new_ones(len(audio), 1, audio.shape[2]), dropped)
-    for clip in audio:
+    kept = audio.new_ones(len(audio), audio.shape[1], 1)
+    for clip in kept:
         for _ in range(rng.randint(0, 3)):
             start = rng.randrange(len(clip))
             clip[start : start + rng.randint(2, 6)] = 0
-    return audio
+    return audio * kept * torch.nn.functional.dropout(audio.new_ones(len(audio), 1, audio.shape[2]), dropped)
 
 
 def batch_loss(model: Whisper, batch: list, rng: random.Random, vocabulary: FrozenVocabulary) -> torch.Tensor:
     device = vocabulary.rows.device
-    audio, tokens, wanted = (x.to(device) for x in tensors_of(batch, rng))
+    stem, length, tokens, wanted = tensors_of(batch, rng)
+    tokens, wanted = tokens.to(device), wanted.to(device)
+    audio = finish(model, stem.to(device))[:, :length]
     with torch.autocast(device.type, torch.bfloat16):
         with disable_sdpa() if device.type == "cpu" else nullcontext():  # torch's fused attention is slow for short texts there
             states = hidden(model, tokens, roughened(audio.to(torch.bfloat16), rng))
@@ -74,14 +81,18 @@ def train(model: Whisper, pool: ClipPool, out: Path, s: Settings, device: torch.
     rng = random.Random(s.seed)
     model.to(device)
     out.mkdir(parents=True, exist_ok=True)
+    names = trained_names(model, s.encoder > 0)
     parameters = []
     for name, parameter in model.named_parameters():
-        parameter.requires_grad_(is_trained(name))
-        if is_trained(name):
-            parameters.append(parameter)
+        parameter.requires_grad_(name in names)
+        if name in names:
+            parameters.append((name, parameter))
     vocabulary = FrozenVocabulary(model.decoder.token_embedding.weight)
-    matrices, vectors = [p for p in parameters if p.dim() > 1], [p for p in parameters if p.dim() <= 1]
-    groups = [{"params": matrices, "weight_decay": s.weight_decay}, {"params": vectors, "weight_decay": 0.0}]
+    groups = [
+        {"params": [p for n, p in parameters if (p.dim() > 1) == matrix and n.startswith(side)],
+         "weight_decay": s.weight_decay if matrix else 0.0, "share": share}
+        for side, share in (("decoder", 1.0), ("encoder", s.encoder)) for matrix in (True, False) if share
+    ]  # fmt: skip
     optimizer = torch.optim.AdamW(groups, lr=s.rate, betas=(0.9, 0.98), fused=True)
     step, last = 0, out / "last.pt"
     if resume and last.exists():
@@ -96,13 +107,16 @@ def train(model: Whisper, pool: ClipPool, out: Path, s: Settings, device: torch.
     while step < s.steps:
         if pool.refresh() == 0:
             raise ValueError(f"no whole shard in {pool.folder}")
-        for batch in pool.batches(rng, s.refresh, s.batch):
+        batches = list(pool.batches(rng, s.refresh, s.batch, s.visits))
+        if not batches:
+            time.sleep(2)
+        for batch in batches:
             for group in optimizer.param_groups:
-                group["lr"] = rate_at(step, s)
+                group["lr"] = rate_at(step, s) * group["share"]
             loss = batch_loss(model, batch, rng, vocabulary)
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
-            torch.nn.utils.clip_grad_norm_(parameters, s.clip)
+            torch.nn.utils.clip_grad_norm_([p for _, p in parameters], s.clip)
             optimizer.step()
             step += 1
             value = loss.item()
@@ -114,20 +128,25 @@ def train(model: Whisper, pool: ClipPool, out: Path, s: Settings, device: torch.
                 log.write(json.dumps(line) + "\n")
                 log.flush()
             if step % s.save_every == 0 or step == s.steps:
-                _save(last, model, optimizer, step)
-                torch.save(trained_state(model), out / f"step-{step:06d}.pt")
+                _save(last, _state(model, names), optimizer, step)
+                torch.save(_state(model, names), out / f"step-{step:06d}.pt")
             if step >= s.steps or (s.minutes and time.monotonic() - started > 60 * s.minutes):
                 break
         if s.minutes and time.monotonic() - started > 60 * s.minutes:
             break
-    _save(last, model, optimizer, step)
+    _save(last, _state(model, names), optimizer, step)
     final = out / "final.pt"
-    torch.save(trained_state(model), final)
+    torch.save(_state(model, names), final)
     return final
 
 
-def _save(path: Path, model: Whisper, optimizer: torch.optim.Optimizer, step: int) -> None:
+def _state(model: Whisper, names: list[str]) -> dict[str, torch.Tensor]:
+    state = model.state_dict()
+    return {n: state[n].detach().clone() for n in names}
+
+
+def _save(path: Path, weights: dict[str, torch.Tensor], optimizer: torch.optim.Optimizer, step: int) -> None:
     """A crash while writing leaves the checkpoint before it whole."""
     part = path.with_suffix(".part")
-    torch.save({"weights": trained_state(model), "optimizer": optimizer.state_dict(), "step": step}, part)
+    torch.save({"weights": weights, "optimizer": optimizer.state_dict(), "step": step}, part)
     part.rename(path)

@@ -84,6 +84,19 @@ def test_rare_tools_and_names_of_two_words(tmp_path: Path) -> None:
     assert {parted("runlevel x", compounds, rng) for _ in range(50)} == {"runlevel x", "run+level x"}
 
 
+def test_rare_names_come_as_often_as_usual_ones(tmp_path: Path) -> None:
+    lines = [f"git push branch{n}" for n in range(300)] + [f"zoxide query {n} --verbose" for n in range(4)]
+    (tmp_path / "c.txt").write_text("\n".join(lines))
+    (tmp_path / "p.txt").write_text("We went home early that day.")
+    corpus = Corpus([tmp_path / "c.txt"], [], [tmp_path / "p.txt"], "train")
+    assert set(corpus.by_name) == {"git", "push", "branch", "zoxide", "query", "verbose"}
+    rng = random.Random(0)
+    drawn = [u for u in (corpus.draw(rng) for _ in range(600)) if u.kind == "names"]
+    assert len(drawn) > 60
+    assert all(u.command is None for u in drawn)
+    assert sum("zoxide" in u.said for u in drawn) > len(drawn) / 5
+
+
 def test_clips_are_roughened_anew() -> None:
     torch = pytest.importorskip("torch")
     pytest.importorskip("whisper")
@@ -96,6 +109,20 @@ def test_clips_are_roughened_anew() -> None:
     assert 0.05 < (once == 0).float().mean() < 0.3
     assert not torch.equal(once, again)
     assert audio.min() == 1  # the clip itself stays whole: it comes again
+
+
+def test_clips_that_came_often_enough_stay_away(tmp_path: Path) -> None:
+    pytest.importorskip("torch")
+    pytest.importorskip("whisper")
+    from training.ear.shards import CachedClip, ClipPool
+
+    pool = ClipPool(tmp_path, 4)
+    pool.clips = [CachedClip({"context": 64, "end": 1.0}, np.zeros((64, 4), np.float16), (), visits=n) for n in (0, 1, 2)]
+    rng = random.Random(0)
+    seen = [clip for batch in pool.batches(rng, 5, 8, visits=2) for clip in batch]
+    assert sorted(map(id, seen)) == sorted(map(id, pool.clips[:2]))
+    assert [c.visits for c in pool.clips] == [1, 2, 2]
+    assert len([c for batch in pool.batches(rng, 5, 8) for c in batch]) == 3
 
 
 def test_mean_of_checkpoints(tmp_path: Path) -> None:
@@ -140,6 +167,8 @@ def test_the_whole_recipe(tmp_path: Path) -> None:
 
     found = tiny.run(tmp_path)
     assert found["clips"] == 16
+    changed = {t["name"].split(".")[0] for t in found["header"]["tensors"]}
+    assert changed == {"decoder", "encoder"}
     assert found["header"]["result"]["bytes"] == (tmp_path / "result.bin").stat().st_size
     data = (tmp_path / "tiny.delta").read_bytes()
     (tmp_path / "short.delta").write_bytes(data[:-100])
