@@ -79,6 +79,8 @@ export const calls = {
   'engine.unload': { from: 'settings', takes: z.undefined() },
   /** Opens the system's settings of microphone or keyboard access. */
   'system.open': { from: 'settings', takes: z.enum(['microphone', 'accessibility', 'input-monitoring']) },
+  /** Ends the app: a desktop without a tray shows no other way. */
+  'app.quit': { from: 'settings', takes: z.undefined() },
 } as const satisfies Record<string, { readonly from: WindowName; readonly takes: z.ZodType }>;
 
 export type CallName = keyof typeof calls;

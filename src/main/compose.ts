@@ -255,6 +255,7 @@ export async function composeApp(dataFolder: string): Promise<RunningApp> {
         recordHotkey: (recording) => hotkey.record(recording),
         unload: () => engine.unload(),
         chooseFile: chooseModelFile,
+        quit: () => app.quit(),
       }),
     },
     windowOf: (caller) => windows.whoIs(caller),

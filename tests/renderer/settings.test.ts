@@ -88,6 +88,12 @@ describe.runIf(hasChromium)('the settings', () => {
     expect(await calls()).toEqual([call]);
   });
 
+  test('the app can be ended where no tray shows how', async () => {
+    await open('General');
+    await shown.page.getByRole('button', { name: 'Quit Saydash' }).click();
+    expect(await calls()).toEqual([['app.quit', undefined]]);
+  });
+
   test('a model that is there is chosen by its radio button, also with the arrow keys', async () => {
     await open('Speech');
     const radios = shown.page.getByRole('radio');

@@ -14,6 +14,7 @@ export interface SettingsHandlerOptions {
   readonly recordHotkey: (recording: boolean) => void;
   readonly unload: () => Promise<void>;
   /** Asks the person for a file; undefined where they chose none. */
+  readonly quit: () => void;
   readonly chooseFile: () => Promise<string | undefined>;
 }
 
@@ -25,7 +26,8 @@ type SettingsCall =
   | 'models.cancel'
   | 'models.import'
   | 'engine.unload'
-  | 'system.open';
+  | 'system.open'
+  | 'app.quit';
 
 export function settingsHandlers(options: SettingsHandlerOptions): Pick<Handlers, SettingsCall> {
   const { settings, models } = options;
@@ -50,6 +52,10 @@ export function settingsHandlers(options: SettingsHandlerOptions): Pick<Handlers
     },
     'engine.unload': async () => {
       await options.unload();
+      return ok(null);
+    },
+    'app.quit': () => {
+      options.quit();
       return ok(null);
     },
     'system.open': (page) => options.permissions.open(page),
