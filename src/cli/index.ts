@@ -10,10 +10,13 @@ import { createProgram } from './program.ts';
 // A command has this long after Ctrl-C to put away what it holds.
 const GRACE_MS = 2000;
 
-function leaveOnClosedPipe(stream: NodeJS.WriteStream): void {
+function leaveOnLostOutput(stream: NodeJS.WriteStream): void {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     // The reader went away (`saydash ... | head`): nobody is left to write for.
-    process.exit(error.code === 'EPIPE' ? EXIT.ok : EXIT.failed);
+    if (error.code === 'EPIPE') process.exit(EXIT.ok);
+    const why = error.code === 'ENOSPC' ? 'the disk is full. Free some space' : `${error.message}. Check where it goes`;
+    if (stream === process.stdout) process.stderr.write(`saydash: The output could not be written: ${why}.\n`);
+    process.exit(EXIT.failed);
   });
 }
 
@@ -26,8 +29,8 @@ async function run(): Promise<ExitCode> {
     process.stdin.destroy();
     setTimeout(() => process.exit(EXIT.interrupted), GRACE_MS).unref();
   });
-  leaveOnClosedPipe(process.stdout);
-  leaveOnClosedPipe(process.stderr);
+  leaveOnLostOutput(process.stdout);
+  leaveOnLostOutput(process.stderr);
   const io: Io = {
     get input() {
       return process.stdin;

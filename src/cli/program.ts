@@ -32,7 +32,6 @@ export function createProgram(io: Io): (argv: readonly string[]) => Promise<Exit
     .description('Say a shell command, see it written. Offline.')
     .version(manifest.version)
     .exitOverride()
-    .showHelpAfterError('Try `saydash --help`.')
     .configureOutput({ getOutHasColors: () => io.out.isTTY, getErrHasColors: () => io.err.isTTY })
     .addHelpText(
       'after',
@@ -43,10 +42,17 @@ export function createProgram(io: Io): (argv: readonly string[]) => Promise<Exit
   addHearing(program, io, ends);
   addMeasuring(program, io, ends);
   addHousekeeping(program, io, ends);
+  showHelpAfterErrors(program, program.name());
   return async (argv) => {
     await program.parseAsync([...argv]);
     return code;
   };
+}
+
+/** After an error each command names its own help. */
+function showHelpAfterErrors(command: Command, path: string): void {
+  command.showHelpAfterError(`Try \`${path} --help\`.`);
+  for (const one of command.commands) showHelpAfterErrors(one, `${path} ${one.name()}`);
 }
 
 type Ends = (running: Promise<ExitCode>) => Promise<void>;

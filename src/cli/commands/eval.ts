@@ -65,7 +65,8 @@ export async function evaluateFiles(io: Io, files: readonly string[], flags: Eva
   for (const file of files) {
     const read = await readCaseFile(io, file);
     if (!read.ok) return complain(io, read.problem);
-    if (read.value.length === 0) return complain(io, { code: 'bad-input', detail: `${file} holds no line` });
+    if (read.value.length === 0)
+      return complain(io, { code: 'bad-input', detail: `${sourceName(file)} holds no line` });
     cases.push(...read.value);
   }
   const translate = composeTranslate();
@@ -78,15 +79,19 @@ export async function evaluateFiles(io: Io, files: readonly string[], flags: Eva
 
 async function readCaseFile(io: Io, file: string): Promise<Result<Case[]>> {
   try {
-    return await readCases(file === '-' ? io.input : createReadStream(file), basename(file, '.jsonl'));
+    const read = await readCases(file === '-' ? io.input : createReadStream(file), basename(file, '.jsonl'));
+    return read.ok ? read : failed(read.problem.code, `${sourceName(file)}, ${read.problem.detail}`);
   } catch (error) {
     return { ok: false, problem: problemOfReading(error, file) };
   }
 }
 
+const sourceName = (file: string): string => (file === '-' ? 'standard input' : file);
+
 function problemOfReading(error: unknown, file: string): Problem {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === undefined) throw error;
+  if (code === 'EISDIR') return { code: 'bad-input', detail: `${file} is a folder, not a file of JSON lines` };
   return { code: code === 'ENOENT' ? 'file-missing' : 'unreadable-file', detail: file };
 }
 
