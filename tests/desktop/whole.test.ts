@@ -55,7 +55,14 @@ describe.skipIf(why)(`the whole way${why ? ` (SKIPPED: ${why})` : ''}`, { timeou
     session.run('xdotool', 'keyup', HOTKEY);
     const review = app.preview.getByRole('dialog', { name: 'Command preview' });
     await review.waitFor(SLOW);
-    // A person looks at it first; until the preview has the keys, Return would be the terminal's.
+    // A person looks until it is confirmed or replaced: what was heard once is the first word of the dialog's description.
+    const spokenAloud = app.preview.locator('#spoken');
+    await until(
+      'the second hearing',
+      async () => !(await spokenAloud.textContent())?.startsWith('Heard once'),
+      SLOW.timeout,
+    );
+    // Until the preview has the keys, Return would be the terminal's.
     await until('the preview to take the keys', () => focusedWindow() !== `${terminal.window}`, SLOW.timeout);
     return (await review.locator('.command').first().textContent()) ?? '';
   }

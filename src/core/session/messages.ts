@@ -129,7 +129,7 @@ export function noticeWords(
     case 'copied':
       return { says: 'Copied', hint: (problem && COPIED_WHY[problem.code]) ?? 'Paste it where you want it.' };
     case 'nothing-heard':
-      if (problem?.code === 'no-words') return { says: 'No words recognised', hint: restorable ? 'Hear it again' : '' };
+      if (problem?.code === 'no-words') return { says: 'No words', hint: restorable ? 'Hear it again' : '' };
       return {
         says: 'Nothing heard',
         hint: problem?.code === 'too-short' ? `${problem.detail} is too short. Hold and speak.` : 'Hold and speak.',

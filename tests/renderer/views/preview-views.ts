@@ -335,7 +335,7 @@ export const PREVIEW_VIEWS = {
       kind: 'notice',
       session: 7,
       what: 'nothing-heard',
-      says: 'No words recognised',
+      says: 'No words',
       hint: 'Hear it again',
       restorable: true,
     },
