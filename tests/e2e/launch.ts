@@ -25,6 +25,7 @@ export interface LaunchOptions {
   /** What the app's models hear: one sentence for the standard model, or a sentence a model. */
   readonly hears?: string | AppFolderOptions['models'];
   readonly absent?: readonly string[];
+  readonly tuned?: AppFolderOptions['tuned'];
   /** A WAV file that the microphone plays, over and over; null for no microphone at all. */
   readonly speech?: string | null;
   readonly headed?: boolean;
@@ -99,10 +100,10 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   const at = places(options.home ?? mkdtempSync(join(tmpdir(), 'saydash-e2e-')));
   const hears = options.hears ?? 'git status';
   const models = typeof hears === 'string' ? { [MODEL]: hears } : hears;
-  const { absent = [], hook = 'fake', speech = SPEECH } = options;
+  const { absent = [], tuned = [], hook = 'fake', speech = SPEECH } = options;
   const folder = existsSync(join(at.home, 'app'))
     ? join(at.home, 'app')
-    : makeAppFolder(at.home, at.cache, { models, absent, hook: hook === 'real' ? 'real' : 'fake' });
+    : makeAppFolder(at.home, at.cache, { models, absent, tuned, hook: hook === 'real' ? 'real' : 'fake' });
   if (options.settings !== undefined) writeSettings(at, options.settings);
   if (options.unprivileged) giveAway(at.home);
   options.prepare?.(at);

@@ -59,11 +59,16 @@ test(`the engine killed at ${ROUNDS} random moments: 0 recordings lost, the next
       },
       ear: {
         load: () => void engine.load(model),
-        async hear(clip, signal) {
-          const answer = await engine.hear({ model, samples: clip.samples, prompt: '', signal });
+        async hear(clip, signal, onFirst) {
+          const request = { model, samples: clip.samples, prompt: '', signal };
+          const answer = await engine.hear(request);
           if (!answer.ok) return answer;
           heard.push(clip.samples[0] ?? 0);
-          return ok(hearingOf(answer.value.text.trim()));
+          const hearing = hearingOf(answer.value.text.trim());
+          onFirst(hearing);
+          // As the transcriber does: where the engine ends in the second hearing, the first is the answer.
+          await engine.hear(request);
+          return ok(hearing);
         },
         async hearSoFar(clip, signal) {
           const answer = await engine.hear({ model, samples: clip.samples, prompt: '', signal });

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cannedModel } from '../../platform/support/canned-model.ts';
+import { makeDifference } from '../../platform/support/difference-file.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
 const FAKE_HOOK = join(import.meta.dirname, 'fake-hook.mjs');
@@ -18,6 +19,8 @@ export interface AppFolderOptions {
   readonly models: Readonly<Record<string, string>>;
   /** Models of the catalog that are not on this machine. */
   readonly absent?: readonly string[];
+  /** Models that are the standard one with a difference laid over it: those hear a clip twice. */
+  readonly tuned?: readonly string[];
   /** The keyboard's hook: driven by the test, or the app's own. */
   readonly hook: 'fake' | 'real';
 }
@@ -28,6 +31,8 @@ export function whyNoApp(): string | null {
   return built ? null : 'SKIPPED: the app is not built (npm run build:app)';
 }
 
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
 function catalogEntry(name: string, bytes: Uint8Array): object {
   return {
     name,
@@ -37,7 +42,7 @@ function catalogEntry(name: string, bytes: Uint8Array): object {
     weights: 'f16',
     language: 'en',
     bytes: bytes.length,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
+    sha256: sha256(bytes),
     licence: 'MIT',
     scores: [],
     // A port where nobody listens: whoever tries to download fails at once.
@@ -63,8 +68,16 @@ export function makeAppFolder(home: string, cache: string, options: AppFolderOpt
   mkdirSync(join(cache, 'models'), { recursive: true });
   const models = Object.entries(options.models).map(([name, sentence]) => {
     const bytes = cannedModel(sentence);
-    if (!options.absent?.includes(name)) writeFileSync(join(cache, 'models', `${name}.bin`), bytes);
-    return catalogEntry(name, bytes);
+    const entry = catalogEntry(name, bytes);
+    if (!options.tuned?.includes(name)) {
+      if (!options.absent?.includes(name)) writeFileSync(join(cache, 'models', `${name}.bin`), bytes);
+      return entry;
+    }
+    const file = `${name}.delta`;
+    const difference = makeDifference({ f16: bytes, q8_0: bytes, result: bytes, tensors: [] });
+    writeFileSync(join(resources, 'models', file), difference);
+    writeFileSync(join(cache, 'models', `${name}-${sha256(bytes).slice(0, 8)}.bin`), bytes);
+    return { ...entry, sources: [{ from: 'difference', base: MODEL, file }] };
   });
   writeFileSync(join(resources, 'models', 'catalog.json'), JSON.stringify({ models }));
   return folder;
