@@ -3,8 +3,13 @@ import type { Log } from '../core/session/ports.ts';
 import type { Settings } from '../core/settings/schema.ts';
 import { createEngine, type Engine } from '../platform/engine.ts';
 import type { Places } from '../platform/paths.ts';
+import { SYSTEM_TIMER } from '../platform/timer.ts';
 import { type EngineWatch, watchEngine } from './engine-watch.ts';
+import { findCollector } from './tidying.ts';
 import { utilityChannel } from './utility-channel.ts';
+
+/** After the process's end: by then its messages are done with, and a new one was begun if somebody waits for it. */
+const TIDY_MS = 1000;
 
 export interface AppEngineOptions {
   readonly places: Places;
@@ -21,15 +26,24 @@ export interface AppEngine extends Engine {
 }
 
 export function createAppEngine({ places, child, settings, onChange, log }: AppEngineOptions): AppEngine {
+  const collect = findCollector();
+  let running = 0;
+  const tidy = () => {
+    if (running === 0) collect();
+  };
   const engine = createEngine({
     places,
     child,
     idleMs: () => unloadMs(settings().unloadMinutes),
     start(script) {
       const channel = utilityChannel(script, 'Saydash engine');
+      running++;
       channel.onEnd((why) => {
         log.note('engine.ended', { why: why.replaceAll(' ', '-') });
         watch.look();
+        running--;
+        // What was read with it is not needed either.
+        SYSTEM_TIMER.after(TIDY_MS, tidy);
       });
       return channel;
     },

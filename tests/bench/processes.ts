@@ -31,7 +31,10 @@ function familyOf(root: number): readonly Stat[] {
 /** Seconds of processor so far. */
 export const busySeconds = (root: number): number => familyOf(root).reduce((sum, { busy }) => sum + busy, 0);
 
-/** Memory in MB; what several processes share is counted once. */
+/**
+ * Memory in MB that is the program's own; what its processes share is counted once. Mapped files are left out: the system
+ * drops them at will, and how many of their pages are whose depends on what else runs on the machine.
+ */
 export function memoryOf(root: number): number {
   return familyOf(root).reduce((sum, { pid }) => sum + proportional(pid), 0);
 }
@@ -39,8 +42,31 @@ export function memoryOf(root: number): number {
 function proportional(pid: number): number {
   try {
     const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
-    return Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1] ?? 0) / 1000;
+    const of = (kind: string) => Number(new RegExp(`^${kind}:\\s+(\\d+)`, 'm').exec(rollup)?.[1] ?? 0);
+    return (of('Pss_Anon') + of('Pss_Shmem')) / 1000;
   } catch {
     return 0;
+  }
+}
+
+/** Memory in MB by what a process is, for whoever looks for what is left. */
+export function memoryByKind(root: number): Readonly<Record<string, number>> {
+  const kinds: Record<string, number> = {};
+  for (const { pid } of familyOf(root)) {
+    const kind = kindOf(pid);
+    kinds[kind] = Math.round(((kinds[kind] ?? 0) + proportional(pid)) * 10) / 10;
+  }
+  return kinds;
+}
+
+function kindOf(pid: number): string {
+  try {
+    const line = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
+    const [, child] = /(engine|hook)-child\.js/.exec(line) ?? [];
+    const [, type] = /--type=(\w+)/.exec(line) ?? [];
+    if (child ?? type) return child ?? type ?? '';
+    return line.includes('chromium') ? 'browser' : 'main';
+  } catch {
+    return 'gone';
   }
 }
