@@ -184,7 +184,8 @@ describe.runIf(hasChromium)('the preview', () => {
     await shown.page.mouse.move(100, 50);
     await shown.page.mouse.move(110, 50);
     await shown.page.mouse.move(600, 400);
-    const calls = (await shown.takeCalls()).map(({ name, value }) => [name, value]);
+    const told = (await shown.takeCalls()).filter(({ name }) => name !== 'preview.panel');
+    const calls = told.map(({ name, value }) => [name, value]);
     expect(calls).toEqual(
       expect.arrayContaining([
         ['preview.pointer', { inside: true }],
@@ -202,6 +203,12 @@ describe.runIf(hasChromium)('the preview', () => {
     await shown.takeCalls();
     await shown.send('preview.view', { kind: 'hidden' });
     await shown.send('preview.view', previewView('clean').view);
+    // Once it is painted, the page listens to the pointer again.
+    await until(async () =>
+      (await shown.page.evaluate(() => window.stage.calls)).some(
+        ({ name, value }) => name === 'preview.painted' && JSON.stringify(value).includes('review'),
+      ),
+    );
     await shown.page.mouse.move(101, 50);
     const pointer = (await shown.takeCalls()).filter(({ name }) => name === 'preview.pointer');
     expect(pointer.map(({ value }) => value)).toEqual([{ inside: false }, { inside: true }]);
