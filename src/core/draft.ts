@@ -23,4 +23,7 @@ export interface Draft {
 /** A reading of the whole utterance with its natural-log probability under the reader. */
 export interface Reading extends Draft {
   readonly logProbability: number;
+  /** The reader's second opinion on its single choices: the least natural-log probability of one, and how many it had rather made otherwise. */
+  readonly weakest: number;
+  readonly against: number;
 }

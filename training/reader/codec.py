@@ -7,13 +7,22 @@ import numba
 import numpy as np
 
 SLOT_BITS = 24
-VERSION = 5
+VERSION = 6
 #: Weights of whole readings, as WHOLE_NAMES in src/core/reader/whole-names.ts has them; the first is the search's score.
-WHOLE_COUNT = 84
+WHOLE_COUNT = 92
 #: Hidden units of their ranking (src/core/reader/rank.ts), and how many numbers it has.
 RANK_UNITS = 16
 RANK_COUNT = WHOLE_COUNT * (1 + 2 * RANK_UNITS) + 2 * RANK_UNITS
 WHOLE_AT = 32
+#: The tagger (src/core/reader/tagger.ts): rows of its table, numbers a row, hidden numbers, answers a unit.
+TAG_ROWS, TAG_EMBED, TAG_HIDDEN, TAG_QUESTIONS = 1 << 14, 32, 48, 5
+TAG_DENSE = (
+    TAG_HIDDEN * (3 * TAG_EMBED + 1)
+    + 2 * 3 * TAG_HIDDEN * (2 * TAG_HIDDEN + 2)
+    + TAG_HIDDEN * (2 * TAG_HIDDEN + 1)
+    + TAG_QUESTIONS * (TAG_HIDDEN + 1)
+)
+TAG_BYTES = 4 + 4 * TAG_DENSE + TAG_ROWS * TAG_EMBED
 SLOTS = 1 << SLOT_BITS
 
 
@@ -71,7 +80,7 @@ def write_reader(
         parts.append(_varint(slot - before) + bytes((value,)))
         before = slot
     counts = struct.pack("<fIIII", scale, len(facts), len(repairs), len(slots), len(tokens))
-    rest = counts + np.array([1.0] + [0.0] * (RANK_COUNT - 1), "<f4").tobytes() + b"".join(parts)
+    rest = counts + np.array([1.0] + [0.0] * (RANK_COUNT - 1), "<f4").tobytes() + b"".join(parts) + bytes(TAG_BYTES)
     path.write_bytes(_sealed(rest))
     return path.stat().st_size
 
@@ -89,6 +98,27 @@ def set_rank(path: Path, out: Path, parts: list[np.ndarray]) -> None:
     if len(packed) != RANK_COUNT:
         raise ValueError(f"{len(packed)} numbers for a ranking of {RANK_COUNT}")
     out.write_bytes(_sealed(data[12:WHOLE_AT] + packed.tobytes() + data[WHOLE_AT + 4 * RANK_COUNT :]))
+
+
+def set_tagger(path: Path, out: Path, table: np.ndarray, dense: list[np.ndarray]) -> int:
+    """Writes the reader file `path` to `out` with another tagger; its table in 8 bits. Returns the bytes written."""
+    data = path.read_bytes()
+    packed = np.concatenate([part.ravel() for part in dense]).astype("<f4")
+    if len(packed) != TAG_DENSE or table.shape != (TAG_ROWS, TAG_EMBED):
+        raise ValueError(f"{len(packed)} numbers and a table of {table.shape} for a tagger of {TAG_DENSE}")
+    step = float(np.abs(table).max()) / 127
+    rows = np.round(table / step).astype(np.int8)
+    out.write_bytes(_sealed(data[12:-TAG_BYTES] + struct.pack("<f", step) + packed.tobytes() + rows.tobytes()))
+    return out.stat().st_size
+
+
+def read_tagger(path: Path) -> tuple[np.ndarray, np.ndarray]:
+    """The tagger's table, and its other weights one after the other, as they are used."""
+    data = path.read_bytes()[-TAG_BYTES:]
+    (step,) = struct.unpack_from("<f", data)
+    dense = np.frombuffer(data, "<f4", TAG_DENSE, 4)
+    rows = np.frombuffer(data, np.int8, TAG_ROWS * TAG_EMBED, 4 + 4 * TAG_DENSE)
+    return rows.reshape(TAG_ROWS, TAG_EMBED) * np.float32(step), dense
 
 
 def read_weights(path: Path) -> tuple[np.ndarray, float]:

@@ -5,8 +5,9 @@
  *   repairs    --reader R --lexicon L --pairs P --out DIR            mis-hearings found in pairs that nothing else explains
  *   talk       --reader R --lexicon L --pairs P --out DIR            rows of the first stage, and which pairs align
  *   decisions  --reader R --lexicon L --pairs P --out DIR --levels F rows of the second stage
+ *   tags       --reader R --lexicon L --pairs P --out DIR            rows of the tagger
  *   read       --reader R --lexicon L --pairs P --out FILE.jsonl     readings of each pair
- *   score      --reader R --lexicon L --pairs P --out DIR            as decisions, with this reader's odds of each row
+ *   score      --reader R --lexicon L --pairs P --out DIR            as decisions and tags, with this reader's odds of each
  *   ways       --reader R --lexicon L --pairs P --out FILE.jsonl     numbers of whole readings, and which is right
  *   evidence   --reader R --lexicon L --pairs P --out FILE.jsonl     the gate's evidence and doubts about each pair
  *   verdicts   --reader R --lexicon L --pairs P --out FILE.jsonl --gate G   what a person would be shown
@@ -26,7 +27,7 @@ import { readWritten } from '../../src/core/processor/written.ts';
 import { CORRECTION_CUES } from '../../src/core/reader/cues.ts';
 import { FeatureList } from '../../src/core/reader/feature-list.ts';
 import { LexiconIndex } from '../../src/core/reader/lexicon-index.ts';
-import { findReadings, loadReader, MAX_UNITS } from '../../src/core/reader/reader.ts';
+import { findReadings, loadReader, MAX_UNITS, partsOf } from '../../src/core/reader/reader.ts';
 import { scoreWith } from '../../src/core/reader/scoring.ts';
 import { segment } from '../../src/core/reader/segmenter.ts';
 import { edgeFeatures, talkFeatures } from '../../src/core/reader/talk-features.ts';
@@ -38,6 +39,7 @@ import { DecisionRows } from './decision-rows.ts';
 import { align, type Step } from './oracle.ts';
 import { findRepairs } from './repair-finder.ts';
 import { RowFile } from './row-file.ts';
+import { TagRows } from './tag-rows.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -127,6 +129,12 @@ async function writeDecisionRows(scored: boolean): Promise<void> {
   rows.close();
 }
 
+async function writeTagRows(scored: boolean): Promise<void> {
+  const rows = new TagRows(values.out, scored ? partsOf(weights, index).tag : null);
+  for await (const { number, u, steps } of alignedPairs()) rows.add(number, u, steps, list);
+  rows.close();
+}
+
 async function writeReadings(): Promise<void> {
   const reader = expectOk(loadReader(readerBytes, lexicon));
   const lines: string[] = [];
@@ -162,7 +170,7 @@ async function writeRepairs(): Promise<void> {
 /** The ways that the search ends with, as numbers, and which of them is right (-1: none); the ranking learns from them. */
 async function writeWays(): Promise<void> {
   const lines: string[] = [JSON.stringify(WHOLE_NAMES)];
-  const parts = { score: scoreWith(weights), lexicon: index, list };
+  const parts = partsOf(weights, index);
   let number = -1;
   for await (const pair of readPairs()) {
     number++;
@@ -228,9 +236,12 @@ const mode = positionals[0];
 if (mode === 'repairs') await writeRepairs();
 else if (mode === 'talk') await writeTalkRows();
 else if (mode === 'decisions') await writeDecisionRows(false);
-else if (mode === 'score') await writeDecisionRows(true);
-else if (mode === 'read') await writeReadings();
+else if (mode === 'tags') await writeTagRows(false);
+else if (mode === 'score') {
+  await writeDecisionRows(true);
+  await writeTagRows(true);
+} else if (mode === 'read') await writeReadings();
 else if (mode === 'ways') await writeWays();
 else if (mode === 'evidence') await writeEvidence();
 else if (mode === 'verdicts') await writeVerdicts();
-else throw new Error('say repairs, talk, decisions, score, ways, read, evidence or verdicts');
+else throw new Error('say repairs, talk, decisions, tags, score, ways, read, evidence or verdicts');

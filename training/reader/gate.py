@@ -1,4 +1,4 @@
-"""Owns the training of the gate: small logistic models over the evidence, and thresholds by the wrong answers they let pass.
+"""Owns the training of the gate: logistic models over the evidence, and thresholds by the wrong answers they let pass.
 
     python -m training.reader.gate --reader /tmp/reader/for-gate.bin --lexicon resources/models/lexicon.txt \\
         --work /tmp/reader --out resources/models/gate.json dev.jsonl dev-heldout.jsonl
@@ -20,7 +20,7 @@ from training.reader.rank import is_kept_back
 from training.split import collapse
 
 #: What an answer that is wrong but called sure costs, in answers that could have been called sure and were not.
-COST = 40.0
+COST = 150.0
 
 
 def fit_logistic(x: np.ndarray, y: np.ndarray, strength: float = 1.0) -> np.ndarray:
@@ -71,12 +71,14 @@ class Answers:
         self.fold = np.array([zlib.crc32((row.get("family") or row["command"]).encode()) % 5 for row in chosen])
         self.style = np.array([row.get("style", "") for row in chosen])
 
-    def cross_validated(self, y: np.ndarray) -> np.ndarray:
-        p = np.zeros(len(y))
+    def cross_validated(self, among: np.ndarray) -> np.ndarray:
+        """The chance that each is right, by models fitted on those `among` the other folds."""
+        p = np.zeros(len(self.right))
         for fold in range(5):
             inside = self.fold == fold
             if inside.any():
-                p[inside] = chances(fit_logistic(self.x[~inside], y[~inside]), self.x[inside])
+                others = ~inside & among
+                p[inside] = chances(fit_logistic(self.x[others], self.right[others]), self.x[inside])
         return p
 
 
@@ -108,12 +110,16 @@ def main() -> None:
         totals[row.get("style", "")] += 1
     sure_by_style: dict[str, list[int]] = defaultdict(lambda: [0, 0])
     for source, answers in by_source.items():
-        p = answers.cross_validated(answers.right)
         able = answers.may_be_sure
-        threshold = pick_threshold(p[able], answers.right[able])
+        p = answers.cross_validated(np.ones(len(able), bool))
         models[source] = fit_logistic(answers.x, answers.right)
+        # The reader's answers have a second model: of those that no doubt bars, which may be called sure?
+        clear = answers.cross_validated(able) if source == "reader" else p
+        if source == "reader":
+            models["sure"] = fit_logistic(answers.x[able], answers.right[able])
+        threshold = pick_threshold(clear[able], answers.right[able])
         thresholds[source] = round(threshold, 4)
-        sure = able & (p >= threshold)
+        sure = able & (clear >= threshold)
         for style, right in zip(answers.style[sure], answers.right[sure], strict=True):
             sure_by_style[style][0] += 1
             sure_by_style[style][1] += not right
@@ -132,7 +138,7 @@ def main() -> None:
         name: {"bias": round(float(w[-1]), 4), "weights": dict(zip(names, np.round(w[:-1], 4).tolist(), strict=True))}
         for name, w in models.items()
     }
-    gate = {"version": 1, "models": written, "thresholds": thresholds, "figures": {**figures, "styles": styles}}
+    gate = {"version": 2, "models": written, "thresholds": thresholds, "figures": {**figures, "styles": styles}}
     args.out.write_text(json.dumps(gate, indent=2) + "\n")
 
 

@@ -21,6 +21,8 @@ from training.split import collapse, is_train
 
 #: One weight step in natural-log odds; weights beyond 127 steps are clipped.
 SCALE = 1 / 28
+#: Weights of fewer steps are left out of the file: they say little and are a quarter of it.
+LEAST_STEPS = 2
 #: Log odds of talk that separate the levels, as segmenter.ts has them.
 LEVEL_EDGES = [-5, -3.5, -2.2, -1.2, -0.4, 0.4, 1.2, 2.2, 3.5, 5]
 #: What each template of talk-features.ts leans on: 0 classes and places, 1 single words, 2 word sequences. In training an
@@ -180,6 +182,7 @@ def main(argv: list[str] | None = None) -> dict:
     widths = json.loads((args.work / "decisions.json").read_text())["widths"]
     owners = owners_of(pairs)
     second = {name: train_decision(args.work, name, widths[name], table, owners, args) for name in DECISIONS}
+    table[np.abs(table) < LEAST_STEPS] = 0
     size = write_reader(args.out, facts, repairs, tokens, table, SCALE)
     aligned = len(json.loads((args.work / "talk.json").read_text())["numbers"])
     figures = {"pairs": len(pairs), "aligned": aligned, "firstStage": first, "secondStage": second, "bytes": size}

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 
-from training.reader import features, figures, gate, rank, train
-from training.reader.codec import RANK_COUNT, WHOLE_COUNT, read_weights
+from training.reader import features, figures, gate, rank, tag, train
+from training.reader.codec import RANK_COUNT, TAG_QUESTIONS, WHOLE_COUNT, read_weights
 from training.reader.train import DECISIONS
 from training.split import split_of
 
@@ -90,6 +91,26 @@ def test_python_and_typescript_score_alike(trained):
         np.testing.assert_allclose(mine, odds, rtol=1e-12, atol=1e-12)
         compared += len(odds)
     assert compared > 2000
+
+
+def test_python_and_typescript_tag_alike(trained):
+    folder, lexicon, out, _ = trained
+    tagged, scored = folder / "tagged.bin", folder / "tags-scored"
+    scored.mkdir()
+    pairs = ["--pairs", str(folder / "pairs.jsonl"), "--reader", str(out), "--lexicon", str(lexicon)]
+    learned = tag.main([*pairs, "--work", str(folder / "tags"), "--out", str(tagged), "--epochs", "2"])
+    assert learned["units"] > 1000
+    others = write_lines(folder / "tagged.jsonl", make_pairs(100, 4))
+    features.extract(folder / "work/build/extract.mjs", "score", reader=tagged, lexicon=lexicon, pairs=others, out=scored)
+    rows = tag.Rows(scored)
+    model = tag.load_tagger(tagged)
+    odds = np.fromfile(scored / "tags.odds", np.float64).reshape(-1, TAG_QUESTIONS)
+    for u, (start, size) in enumerate(zip(rows.starts, rows.sizes, strict=True)):
+        inputs, sizes, _ = rows.batch(np.array([u]))
+        with torch.no_grad():
+            mine = model(inputs, sizes)[0].numpy()
+        np.testing.assert_allclose(mine, odds[start : start + size], rtol=1e-4, atol=1e-4)
+    assert len(odds) > 400 and np.ptp(odds) > 1
 
 
 def test_thresholds_refuse_what_would_be_wrong():

@@ -31,6 +31,8 @@ export const EVIDENCE_NAMES = [
   'repairable',
   'length',
   'request',
+  'weakest',
+  'against',
 ] as const;
 
 const PREFIXES: ReadonlySet<string> = new Set(['sudo', 'time', 'nohup', 'env', 'exec', 'nice', 'watch']);
@@ -70,6 +72,8 @@ export function weighDraft(lexed: Lexed, draft: Draft, readings: readonly Readin
     repairable: Math.min(1, repairableUnits(lexed) / 2),
     length: Math.min(1, lexed.units.length / 40),
     request: isRequest(lexed) ? 1 : 0,
+    weakest: Math.max(-1, (own?.weakest ?? LOWEST) / 4),
+    against: Math.min(1, (own?.against ?? 3) / 3),
   };
   return EVIDENCE_NAMES.map((name) => ({ name, value: values[name] }));
 }

@@ -6,13 +6,16 @@ import type { Evidence } from './verdict.ts';
 
 const Logistic = z.object({ bias: z.number(), weights: z.record(z.string(), z.number()) });
 const Model = z.object({
-  version: z.literal(1),
-  /** Is a command dictated here at all? Is the processor's answer exact? Is the reader's? */
-  models: z.object({ dictated: Logistic, processor: Logistic, reader: Logistic }),
+  version: z.literal(2),
+  /**
+   * Is a command dictated here at all? Is the processor's answer exact? Is the reader's? And is the reader's where no doubt
+   * bars it from being called sure?
+   */
+  models: z.object({ dictated: Logistic, processor: Logistic, reader: Logistic, sure: Logistic }),
   thresholds: z.object({
     /** Below this chance that a command was dictated, nothing is written. */
     dictated: z.number().min(0).max(1),
-    /** From these chances on, an answer may be called sure. */
+    /** From these chances on, an answer may be called sure: by `processor`, by `sure`. */
     processor: z.number().min(0).max(1),
     reader: z.number().min(0).max(1),
     /** Below this chance the reader's answer is left to the normalizer. */

@@ -14,6 +14,8 @@ import type { Evidence, Verdict } from './verdict.ts';
 const MAX_ALTERNATIVES = 8;
 /** Below this chance the processor's answer gives way to another reading: some blanks were not said. */
 const DISTRUST = 0.5;
+/** Below this chance that a command was dictated at all, none is sure. */
+const SURELY_DICTATED = 0.97;
 /** Readings this far (in nats) below the best are noise, not a choice. */
 const WORTH_SHOWING = 8;
 
@@ -43,7 +45,8 @@ export function decide(answers: Answers, lexicon: Lexicon, model: GateModel): Ve
     return decide({ ...answers, said: { kind: 'unsure', why, word: 0 } }, lexicon, model);
   }
   const doubt = brokenCommand(value) || doubtAbout(draft, lexed, lexicon, { route, fromSound: answers.fromSound });
-  const sure = doubt === '' && confidence >= model.thresholds[route] && dictated >= 0.5;
+  const clear = route === 'processor' ? confidence : chanceOf(model.models.sure, evidence);
+  const sure = doubt === '' && clear >= model.thresholds[route] && dictated >= SURELY_DICTATED;
   const left = route === 'reader' && confidence < model.thresholds.doubtful;
   return {
     route: left ? 'normalizer' : route,

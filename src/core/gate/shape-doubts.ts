@@ -14,13 +14,26 @@ const SHAPES: readonly (readonly [shape: RegExp, likely: string])[] = [
   [/^(["'])[^"']*\1[a-z]+-[a-z]/, 'a flag after a blank'],
   [/(?:^|\/)\.\.[a-z]|\.[a-z]+\.\.\.$|(?:^|\/)\.[a-z]+\.$/, 'dots'],
   [/^(?:base|pace|face|ace)$/, 'the word "space"'],
+  [/[a-z]\d{4,}(?::\d|$)/, 'a name and a number of its own'],
 ];
 /** Numbers that may be units of something: "10min", "30days", "1024bytes". */
 const UNITS =
   /\d(?:min|mins|sec|secs|days|hours|weeks|months|years|bytes|bits?|blocks|lines|fps|kbps|mbps|[kmg]i?b|ppi|dpi|px|x\d+)$/;
 /** A lone number here is a misheard name ("npm one build"). */
 const NUMBER = /^\d+$/;
+const LONG_FLAG = /^--?[a-z]{3,}$/;
 const JOINED_FLAG = /^[a-z]{2,}-([a-z][a-z-]*)$/;
+
+/** A flag and a number after it that make another flag together ("find -fprint 0"); null where there is none. */
+function cutFlag(tokens: readonly string[], command: string, path: string, lexicon: Lexicon): string | null {
+  const at = tokens.findIndex(
+    (token, i) =>
+      LONG_FLAG.test(token) &&
+      NUMBER.test(tokens[i + 1] ?? '') &&
+      lexicon.flag(command, path, `${token}${tokens[i + 1]}`) !== 'unknown',
+  );
+  return at < 0 ? null : `${tokens[at]} ${tokens[at + 1]}`;
+}
 
 /** The first token of an odd shape, as one sentence; null where there is none. */
 export function doubtShape(tokens: readonly string[], lexicon: Lexicon): string | null {
@@ -31,6 +44,8 @@ export function doubtShape(tokens: readonly string[], lexicon: Lexicon): string 
   const [command = '', sub = ''] = tokens[0] === 'sudo' ? tokens.slice(1) : tokens;
   if (NUMBER.test(sub) && lexicon.subcommands([command]).length > 4) return `"${sub}" may be a name misheard.`;
   const path = lexicon.subcommand([command], sub) ? sub : '';
+  const cut = cutFlag(tokens, command, path, lexicon);
+  if (cut !== null) return `"${cut}" may be one flag.`;
   for (const token of tokens.slice(2)) {
     const flag = JOINED_FLAG.exec(token)?.[1];
     if (flag !== undefined && lexicon.flag(command, path, `--${flag}`) !== 'unknown')

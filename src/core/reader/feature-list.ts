@@ -51,4 +51,5 @@ export const TEMPLATES = {
   title: 900,
   mixed: 1000,
   letter: 1100,
+  tag: 1200,
 } as const;

@@ -13,9 +13,11 @@ import { LexiconIndex } from './lexicon-index.ts';
 import { rankReadings } from './rank.ts';
 import { scoreWith } from './scoring.ts';
 import { type SearchParts, searchReadings } from './search.ts';
+import { type Tagger, tagWith } from './tagger.ts';
 import { type Utterance, viewUtterance } from './utterance.ts';
-import { parseWeights } from './weights.ts';
+import { parseWeights, type ReaderWeights } from './weights.ts';
 import { wholeFeatures } from './whole-features.ts';
+import { WHOLE_NAMES } from './whole-names.ts';
 
 const MAX_READINGS = 9;
 /** Longer utterances are not read: nobody dictates them, and the answer must come at once. */
@@ -31,7 +33,7 @@ export function loadReader(bytes: Uint8Array, lexicon: Lexicon): Result<Reader> 
   const parsed = parseWeights(bytes);
   if (!parsed.ok) return parsed;
   const index = new LexiconIndex(lexicon);
-  const parts = { score: scoreWith(parsed.value), lexicon: index, list: new FeatureList() };
+  const parts = partsOf(parsed.value, index);
   return ok({
     read(lexed) {
       if (lexed.units.length === 0 || lexed.units.length > MAX_UNITS) return [];
@@ -43,6 +45,16 @@ export function loadReader(bytes: Uint8Array, lexicon: Lexicon): Result<Reader> 
   });
 }
 
+interface ReaderParts extends SearchParts {
+  readonly tag: Tagger;
+}
+
+/** What reading with these weights takes. */
+export function partsOf(weights: ReaderWeights, lexicon: LexiconIndex): ReaderParts {
+  const list = new FeatureList();
+  return { score: scoreWith(weights), lexicon, list, tag: tagWith(weights.tagger, list) };
+}
+
 /** A way to read the utterance: its steps first to last, what it writes, and its numbers as a whole. */
 export interface Way {
   readonly steps: readonly History[];
@@ -51,19 +63,20 @@ export interface Way {
 }
 
 /** All the ways that the search ends with. */
-export function findReadings(u: Utterance, parts: SearchParts): Way[] {
-  const { ends, odds } = searchReadings(u, parts);
+export function findReadings(u: Utterance, parts: ReaderParts): Way[] {
+  const tags = parts.tag(u);
+  const { ends, odds } = searchReadings(u, tags, parts);
   return ends.map((end) => {
     const steps: History[] = [];
     for (let step = end; step.parent !== null; step = step.parent) steps.push(step);
     steps.reverse();
     const command = steps.map(({ wrote }) => wrote).join('');
-    return { steps, command, numbers: wholeFeatures(u, odds, steps, command, parts.lexicon) };
+    return { steps, command, numbers: wholeFeatures(u, odds, tags, steps, command, parts.lexicon) };
   });
 }
 
 /** Writes a way down with its alignment. */
-function readingOf({ steps }: Way, lexed: Lexed, logProbability: number): Reading {
+function readingOf({ steps, numbers }: Way, lexed: Lexed, logProbability: number): Reading {
   let command = '';
   const pieces: Piece[] = [];
   const dropped: number[] = [];
@@ -82,7 +95,14 @@ function readingOf({ steps }: Way, lexed: Lexed, logProbability: number): Readin
     pieces.push({ from, to: command.length, first: unit.first, last, origin });
   }
   const writing = new Set(pieces.flatMap((piece) => range(piece.first, piece.last)));
-  return { command, pieces, dropped: dropped.filter((word) => !writing.has(word)), logProbability };
+  return {
+    command,
+    pieces,
+    dropped: dropped.filter((word) => !writing.has(word)),
+    logProbability,
+    weakest: numbers[WHOLE_NAMES.indexOf('tagWorst')] ?? 0,
+    against: numbers[WHOLE_NAMES.indexOf('tagAgainst')] ?? 0,
+  };
 }
 
 const range = (first: number, last: number): number[] => Array.from({ length: last - first }, (_, k) => first + k);

@@ -9,6 +9,7 @@ import { History, inCase } from './history.ts';
 import type { LexiconIndex } from './lexicon-index.ts';
 import { logYes } from './scoring.ts';
 import { type Scorer, segment } from './segmenter.ts';
+import { TAG, TAG_QUESTIONS } from './tag-model.ts';
 import type { Utterance } from './utterance.ts';
 import { caseFeatures, gapFeatures } from './writing-features.ts';
 
@@ -32,12 +33,21 @@ interface Candidate {
   readonly cased: number;
 }
 
+/** How much the odds of a choice are the second stage's own and how much the tagger's: fitted on development speech. */
+const OWN_SHARE = 0.6;
+const TAG_SHARE = 0.35;
+
 const DROPPED = { form: null, gap: false, text: '', choice: 0, blank: 0, cased: 0 } as const;
 
 export interface SearchParts {
   readonly score: Scorer;
   readonly lexicon: LexiconIndex;
   readonly list: FeatureList;
+}
+
+interface BlendedParts extends SearchParts {
+  /** The odds of a choice from those of the second stage and the tagger's answer to a question about the unit. */
+  readonly blend: (own: number, unit: number, question: number) => number;
 }
 
 export interface Found {
@@ -47,14 +57,20 @@ export interface Found {
   readonly odds: Float64Array;
 }
 
-export function searchReadings(u: Utterance, parts: SearchParts): Found {
+/** `tags`: the tagger's answers about `u`. */
+export function searchReadings(u: Utterance, tags: Float32Array, parts: SearchParts): Found {
   const { levels, odds } = segment(u, parts.score, parts.list);
+  const blended = {
+    ...parts,
+    blend: (own: number, unit: number, question: number) =>
+      OWN_SHARE * own + TAG_SHARE * (tags[unit * TAG_QUESTIONS + question] ?? 0),
+  };
   const reached: Candidate[][] = Array.from({ length: u.size + 1 }, () => []);
   let beam = [new History()];
   for (let i = 0; i < u.size; i++) {
     if (i > 0) beam = select(reached[i] ?? [], parts.lexicon);
     reached[i] = [];
-    for (const history of beam) expand(u, levels, i, history, parts, reached);
+    for (const history of beam) expand(u, levels, i, history, blended, reached);
   }
   return { ends: u.size === 0 ? beam : select(reached[u.size] ?? [], parts.lexicon, ENDS), odds };
 }
@@ -64,12 +80,12 @@ function expand(
   levels: Uint8Array,
   i: number,
   h: History,
-  parts: SearchParts,
+  parts: BlendedParts,
   reached: Candidate[][],
 ): void {
   const { list, score, lexicon } = parts;
   dropFeatures(u, levels, i, h, lexicon, list);
-  const drop = score(list);
+  const drop = parts.blend(score(list), i, TAG.drop);
   reached[i + 1]?.push({ from: h, unit: i, score: h.score + logYes(drop), ...DROPPED });
   const keep = h.score + logYes(-drop);
   if (logYes(-drop) < -WIDTH) return;
@@ -94,7 +110,7 @@ function place(
   h: History,
   start: number,
   choice: number,
-  parts: SearchParts,
+  parts: BlendedParts,
   reached: Candidate[][],
 ): void {
   const { list, score, lexicon } = parts;
@@ -104,7 +120,7 @@ function place(
     return;
   }
   gapFeatures(u, i, form, h, lexicon, list);
-  const odds = score(list);
+  const odds = parts.blend(score(list), i, TAG.gap);
   if (logYes(odds) > -WIDTH) placeCases(u, i, form, h, true, start, choice, logYes(odds), parts, to);
   if (logYes(-odds) > -WIDTH) placeCases(u, i, form, h, false, start, choice, logYes(-odds), parts, to);
 }
@@ -118,7 +134,7 @@ function placeCases(
   start: number,
   choice: number,
   blank: number,
-  parts: SearchParts,
+  parts: BlendedParts,
   to: Candidate[] | undefined,
 ): void {
   const { list, score, lexicon } = parts;
@@ -130,22 +146,23 @@ function placeCases(
     push(form.text, 0);
     return;
   }
-  const odds = (base: number) => {
+  const own = (base: number) => {
     caseFeatures(u, i, form, h, gap, lexicon, base, list);
     return score(list);
   };
+  const odds = (base: number, question: number) => parts.blend(own(base), i, question);
   if (form.kind === 'letter') {
-    const upper = odds(TEMPLATES.letter);
+    const upper = odds(TEMPLATES.letter, TAG.upper);
     push(inCase(form, UPPER), logYes(upper));
     push(inCase(form, LOWER), logYes(-upper));
     return;
   }
-  const upper = odds(TEMPLATES.upper);
+  const upper = odds(TEMPLATES.upper, TAG.upper);
   push(inCase(form, UPPER), logYes(upper));
-  const title = odds(TEMPLATES.title);
+  const title = odds(TEMPLATES.title, TAG.title);
   const rest = logYes(-upper);
   push(inCase(form, TITLE), rest + logYes(title));
-  const mixed = form.printed === MIXED ? odds(TEMPLATES.mixed) : -99;
+  const mixed = form.printed === MIXED ? own(TEMPLATES.mixed) : -99;
   if (form.printed === MIXED) push(inCase(form, MIXED), rest + logYes(-title) + logYes(mixed));
   push(inCase(form, LOWER), rest + logYes(-title) + logYes(-mixed));
 }

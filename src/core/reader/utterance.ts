@@ -14,6 +14,8 @@ import { oddsOf, spokenOf, startsOf } from './word-facts.ts';
 
 /** Positions before the first and after the last unit that may be asked for. */
 export const PAD = 3;
+/** Bit of `caseStyle`: a recogniser wrote a sentence. */
+export const PRINTED = 8;
 
 export interface Utterance {
   readonly size: number;
@@ -113,7 +115,7 @@ export function viewUtterance(
     talky,
     tokens: weights.tokens,
     separators: lexed.separators ? 1 : 0,
-    caseStyle: caseStyleOf(forms) + (isPrinted(lexed) ? 8 : 0),
+    caseStyle: caseStyleOf(forms) + (isPrinted(lexed) ? PRINTED : 0),
     symbolShare: size === 0 ? 0 : Math.round((8 * symbols) / size),
   };
 }

@@ -5,15 +5,17 @@
  * u32 fact count, u32 repair count, u32 weight count, u32 token count; the ranking of whole readings as f32: linear weights, then RANK_UNITS rows of weights of the reading's own numbers,
  * as many of the first reading's, biases, outputs; facts: varint delta of the word's 32-bit hash, u16 bits; repairs:
  * varint delta of the phrase's hash (0 for the same phrase again), u8 length, ASCII text; tokens: varint delta of the key (token-counts.ts),
- * u8 count; weights: varint delta of the slot, i8 weight. Deltas count from the entry before, the first from -1.
+ * u8 count; weights: varint delta of the slot, i8 weight; the tagger (tag-model.ts).
+ * Deltas count from the entry before, the first from -1.
  */
 import { failed, ok, type Result } from '../errors.ts';
 import { SLOT_BITS } from './hash.ts';
 import type { RankModel } from './rank-model.ts';
+import { readTagModel, TAG_BYTES, type TagModel } from './tag-model.ts';
 import { TokenCounts } from './token-counts.ts';
 import { WHOLE_NAMES } from './whole-names.ts';
 
-export const READER_VERSION = 5;
+export const READER_VERSION = 6;
 /** Hidden units of the ranking. */
 const RANK_UNITS = 16;
 const RANK_NUMBERS = WHOLE_NAMES.length * (1 + 2 * RANK_UNITS) + 2 * RANK_UNITS;
@@ -29,6 +31,7 @@ export interface ReaderWeights {
   readonly tokens: TokenCounts;
   /** The ranking of whole readings, over the numbers of WHOLE_NAMES. */
   readonly rank: RankModel;
+  readonly tagger: TagModel;
   /** One weight a slot, in steps of `scale`. */
   readonly table: Int8Array;
   /** Natural-log odds of one weight step. */
@@ -68,7 +71,7 @@ class Cursor {
 
 /** Unpacks a reader file; 'model-damaged' with the reason if anything about it is not as written. */
 export function parseWeights(bytes: Uint8Array): Result<ReaderWeights> {
-  if (bytes.length < HEADER_BYTES) return failed('model-damaged', 'the reader file is too short');
+  if (bytes.length < HEADER_BYTES + TAG_BYTES) return failed('model-damaged', 'the reader file is too short');
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (view.getUint32(0, true) !== 0x44524453) return failed('model-damaged', 'not a reader file');
   if (bytes[4] !== READER_VERSION || bytes[5] !== SLOT_BITS) {
@@ -112,8 +115,9 @@ export function parseWeights(bytes: Uint8Array): Result<ReaderWeights> {
     if (slot >= table.length) return failed('model-damaged', 'the reader file names an unknown feature');
     table[slot] = cursor.byte();
   }
-  if (cursor.at !== bytes.length) return failed('model-damaged', 'the reader file has the wrong length');
-  return ok({ facts, repairs, tokens, rank: readRank(view), table, scale });
+  if (cursor.at + TAG_BYTES !== bytes.length) return failed('model-damaged', 'the reader file has the wrong length');
+  const tagger = readTagModel(view, cursor.at);
+  return ok({ facts, repairs, tokens, rank: readRank(view), tagger, table, scale });
 }
 
 function readRank(view: DataView): RankModel {

@@ -7,6 +7,7 @@ import { EMPTY_TEXT, extendHash } from './hash.ts';
 import type { History } from './history.ts';
 import type { LexiconIndex } from './lexicon-index.ts';
 import { judgeSteps } from './step-features.ts';
+import { judgeByTags } from './tag-features.ts';
 import { TOKEN_START, WHOLE_TOKEN } from './token-counts.ts';
 import { PAD, type Utterance } from './utterance.ts';
 import { WHOLE_NAMES, type WholeName } from './whole-names.ts';
@@ -17,6 +18,7 @@ type Add = (name: WholeName, value: number) => void;
 export function wholeFeatures(
   u: Utterance,
   odds: Float64Array,
+  tags: Float32Array,
   steps: readonly History[],
   command: string,
   lexicon: LexiconIndex,
@@ -38,6 +40,7 @@ export function wholeFeatures(
   judgeCommand(u, command, lexicon, add);
   judgeBlanks(command, add);
   judgeSteps(u, odds, steps, add);
+  judgeByTags(u, tags, steps, add);
   return values;
 }
 

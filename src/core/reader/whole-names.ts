@@ -84,6 +84,14 @@ export const WHOLE_NAMES = [
   'againstKeptSeparated',
   'blanksUnsaid',
   'blanksIgnored',
+  'tagDrops',
+  'tagAlternatives',
+  'tagBlanks',
+  'tagCases',
+  'tagWorst',
+  'tagAgainst',
+  'tagAgainstDrops',
+  'tagAgainstBlanks',
 ] as const;
 
 export type WholeName = (typeof WHOLE_NAMES)[number];

@@ -3,13 +3,13 @@
  * Never scores.
  */
 import { type FeatureList, TEMPLATES } from './feature-list.ts';
-import type { Form } from './form.ts';
+import { type Form, LOWER } from './form.ts';
 import { habitAt } from './habits.ts';
 import { EMPTY_TEXT, extendHash, join } from './hash.ts';
 import { CURRENT, type History } from './history.ts';
 import type { LexiconIndex } from './lexicon-index.ts';
 import { pairKey, TOKEN_PAIR, TOKEN_START, WHOLE_TOKEN } from './token-counts.ts';
-import { PAD, type Utterance } from './utterance.ts';
+import { PAD, PRINTED, type Utterance } from './utterance.ts';
 import { pathOf, usualCaseOf } from './word-facts.ts';
 
 const at = (list: Int32Array | Uint8Array, i: number): number => list[i] ?? 0;
@@ -144,7 +144,8 @@ export function caseFeatures(
   list: FeatureList,
 ): void {
   const p = i + PAD;
-  const { id: m } = form;
+  // A capital that a person asked for makes another word of it; one that a recogniser printed does not.
+  const m = form.printed !== LOWER && (u.caseStyle & PRINTED) === 0 ? join(form.id, form.printed) : form.id;
   const b = h.text1;
   const open = gap ? 0 : h.current;
   const newCommand = gap && h.wantsCommand;

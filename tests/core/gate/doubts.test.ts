@@ -41,7 +41,7 @@ const NEVER_SURE: readonly (readonly [heard: string, why: RegExp])[] = [
   ['yes', /may be talk/],
   ['git push force', /may be the flag --force/],
   ['git checkout main branch', /may be talk/],
-  ["why can't i open docs slash index dot md", /instead of one|left out/],
+  ["why can't i open docs slash index dot md", /instead of one|left out|No command/],
   ['wfuzz --sc 200,301,302', /commas/],
 ];
 
@@ -55,7 +55,7 @@ test.each([
   'git space push space dash u space origin space main',
   'git push dash u origin main',
   'sudo systemctl restart nginx',
-  'git checkout main',
+  'git push origin main',
   'git push origin main',
   'npm run build',
   'Git push -u origin main.',

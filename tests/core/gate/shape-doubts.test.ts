@@ -19,6 +19,8 @@ test.each([
   ['python3 base main.py', /the word "space"/],
   ['npm 1 build', /a name misheard/],
   ['git fetch desk-all --prune', /the flag --all/],
+  ['find -fprint 0', /one flag/],
+  ['kubectl port-forward svc/apache28080:5297', /a name and a number/],
 ])('%s is doubted', (command, why) => {
   expect(doubt(command)).toMatch(why);
 });
@@ -35,6 +37,11 @@ test.each([
   'ssh root@10.0.0.1',
   'docker run -p 8080:80 web1',
   'kill 1234',
+  'find . -maxdepth 2 -print0',
+  'docker run -p 8080:80 web2',
+  'md5sum cache256',
+  'git log --max-count 5',
+  'tail --lines 20 app.log',
 ])('%s is not', (command) => {
   expect(doubt(command)).toBeNull();
 });
