@@ -189,6 +189,7 @@ export async function composeApp(dataFolder: string): Promise<RunningApp> {
     onProblem(about, problem) {
       log.note(about, { code: problem?.code ?? 'ok' });
       obstacles.set(about, problem);
+      publish();
     },
   });
 
@@ -291,8 +292,8 @@ export async function composeApp(dataFolder: string): Promise<RunningApp> {
       windows.dispose();
       tray.dispose();
       // What an insertion has lent goes back before the desktop is let go.
-      const desktopEnds = inserter.settled().then(() => desktop.dispose());
-      await Promise.all([engine.dispose(), settings.settled(), desktopEnds]);
+      const ends = [engine.dispose(), settings.settled(), inserter.settled().then(desktop.dispose)];
+      await Promise.all(ends);
       log.note('ended', {});
     },
   };

@@ -9,18 +9,11 @@ import { silenceChromium } from './security/session-guard.ts';
 /** Nothing to see but text fields in the settings: macOS takes their keys (⌘C, ⌘V) from this menu. */
 const MENU: MenuItemConstructorOptions[] = [{ role: 'appMenu' }, { role: 'editMenu' }, { role: 'windowMenu' }];
 
-/**
- * For the pages' own JavaScript: garbage is swept after 2 MB instead of 16, so that what an utterance leaves behind is given
- * back with the model. Pages here make little of it; at 30 level messages a second nothing is slower.
- */
-const PAGES_KEEP_LITTLE = '--max-semi-space-size=2';
-
 /** An end that hangs is no end: after this long the system takes what is left. */
 const LONGEST_END_MS = 3000;
 
 function begin(): void {
   silenceChromium(app);
-  app.commandLine.appendSwitch('js-flags', PAGES_KEEP_LITTLE);
   const folder = prepareFolders(app);
   if (!app.requestSingleInstanceLock()) {
     app.quit();
