@@ -23,6 +23,8 @@ export interface AppEngineOptions {
 
 export interface AppEngine extends Engine {
   readonly watch: EngineWatch;
+  /** Unloads where the settings that came in place of others want it. */
+  follow(now: Settings, before: Settings): void;
 }
 
 export function createAppEngine({ places, child, settings, onChange, log }: AppEngineOptions): AppEngine {
@@ -49,7 +51,15 @@ export function createAppEngine({ places, child, settings, onChange, log }: AppE
     },
   });
   const watch = watchEngine(engine, onChange, log);
-  return { ...engine, watch };
+  return {
+    ...engine,
+    watch,
+    follow(now, before) {
+      // The old model would stay in memory beside the new one; and an engine that is idle has its old time still to go.
+      const atOnce = now.unloadMinutes === 0 && before.unloadMinutes !== 0;
+      if (now.model !== before.model || atOnce) void engine.unload().catch((error: unknown) => log.bug(error));
+    },
+  };
 }
 
 function unloadMs(minutes: Settings['unloadMinutes']): number | 'never' {

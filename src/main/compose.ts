@@ -269,8 +269,7 @@ export async function composeApp(dataFolder: string): Promise<RunningApp> {
     obstacles.set('model', models.problem());
     if (now.textSize !== before.textSize) preview.resize();
     if (now.hotkey !== before.hotkey) void hotkey.lookForTaken().catch(log.bug);
-    // The old model would stay in memory beside the new one; and an engine that is idle has its old time still to go.
-    if (now.model !== before.model || (now.unloadMinutes === 0 && before.unloadMinutes !== 0)) void engine.unload();
+    engine.follow(now, before);
     showLook();
   });
   onAway(() => hotkey.leave());
