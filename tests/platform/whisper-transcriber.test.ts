@@ -117,20 +117,21 @@ describe('transcribing', () => {
     expect(engine.asked).toMatchObject([{ prompt: '', beams: 5, model: expect.stringMatching(/ctx512p\.bin$/) }]);
   });
 
-  const TWICE: readonly (readonly [name: string, first: string, second: string, text: string, others: string[]])[] = [
-    ['agrees', 'git pull', 'Git pull.', 'git pull', ['Git pull.']],
+  /** What is heard slower, which comes first, and as it was spoken, which is preferred. */
+  const TWICE: readonly (readonly [name: string, slower: string, whole: string, text: string, others: string[]])[] = [
+    ['agrees', 'git pull', 'Git pull.', 'Git pull.', ['git pull']],
     ['says the same to the letter', 'git pull', 'git pull', 'git pull', []],
-    ['differs', 'git pull', 'git poll', 'git pull', ['git poll']],
+    ['differs', 'git pull', 'git poll', 'git poll', ['git pull']],
     ['hears nothing', 'git pull', '[BLANK_AUDIO]', 'git pull', ['']],
     ['alone hears something', '[BLANK_AUDIO]', 'git pull', 'git pull', ['']],
   ];
-  it.each(TWICE)('lets a tuned model hear twice, where the second time %s', async (_, first, second, text, others) => {
-    const engine = fakeEngine([{ from: 0, to: 1 }], first, second);
+  it.each(TWICE)('lets a tuned model hear twice, where the second time %s', async (_, slower, whole, text, others) => {
+    const engine = fakeEngine([{ from: 0, to: 1 }], slower, whole);
     const transcriber = createWhisperTranscriber(engine, await tunedPlaces());
     const transcript = await transcriber.transcribe(clipOf(2), { model: 'tuned', prompt: '' });
     expect(transcript).toMatchObject({ value: { text, others, ms: 10 } });
-    const [whole = 0, slower = 0] = engine.asked.map(({ samples }) => samples.length);
-    expect(slower / whole).toBeCloseTo(1 / 0.93, 2);
+    const [first = 0, second = 0] = engine.asked.map(({ samples }) => samples.length);
+    expect(first / second).toBeCloseTo(1 / 0.93, 2);
   });
 
   const FIRST = { text: 'git pull', others: [], unconfirmed: true };
