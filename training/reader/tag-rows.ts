@@ -5,8 +5,8 @@
 import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import type { FeatureList } from '../../src/core/reader/feature-list.ts';
 import { TITLE, UPPER } from '../../src/core/reader/form.ts';
-import { tagAtoms, tagRowOf } from '../../src/core/reader/tag-atoms.ts';
-import { TAG, TAG_QUESTIONS } from '../../src/core/reader/tag-model.ts';
+import { tagAtoms } from '../../src/core/reader/tag-atoms.ts';
+import { TAG, TAG_QUESTIONS, tagRowOf } from '../../src/core/reader/tag-model.ts';
 import type { Tagger } from '../../src/core/reader/tagger.ts';
 import type { Utterance } from '../../src/core/reader/utterance.ts';
 import type { Step } from './oracle.ts';

@@ -3,17 +3,11 @@
  * stands beside the unit it finds out by itself. Never looks at what has been written.
  */
 import { type FeatureList, TEMPLATES } from './feature-list.ts';
-import { SLOT_BITS } from './hash.ts';
 import { PAD, type Utterance } from './utterance.ts';
-
-/** The table has 2 ** TAG_BITS rows. */
-export const TAG_BITS = 14;
-/** The row of a slot. */
-export const tagRowOf = (slot: number): number => slot >>> (SLOT_BITS - TAG_BITS);
 
 const at = (list: Int32Array | Uint8Array, i: number): number => list[i] ?? 0;
 
-/** Lists the slots of unit `i`, as many for every unit; `tagRowOf` makes rows of them. */
+/** Lists the slots of unit `i`, as many for every unit; `tagRowOf` of tag-model.ts makes rows of them. */
 export function tagAtoms(u: Utterance, i: number, list: FeatureList): void {
   const p = i + PAD;
   const m = u.marks;

@@ -1,6 +1,10 @@
 /** Owns the shape of the tagger's weights, as reader.bin holds them. Never tags. */
-import { TAG_BITS } from './tag-atoms.ts';
+import { SLOT_BITS } from './hash.ts';
 
+/** The table has 2 ** TAG_BITS rows. */
+const TAG_BITS = 14;
+/** The row of a slot of `tagAtoms`. */
+export const tagRowOf = (slot: number): number => slot >>> (SLOT_BITS - TAG_BITS);
 /** Numbers a row of the table, and hidden numbers of every layer. */
 export const TAG_EMBED = 32;
 export const TAG_HIDDEN = 48;

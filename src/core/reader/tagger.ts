@@ -3,8 +3,8 @@
  * what is likely done with it. Search and ranking hear it as one voice among others; it decides nothing.
  */
 import type { FeatureList } from './feature-list.ts';
-import { tagAtoms, tagRowOf } from './tag-atoms.ts';
-import { type Recurrence, TAG_EMBED, TAG_HIDDEN, TAG_QUESTIONS, type TagModel } from './tag-model.ts';
+import { tagAtoms } from './tag-atoms.ts';
+import { type Recurrence, TAG_EMBED, TAG_HIDDEN, TAG_QUESTIONS, type TagModel, tagRowOf } from './tag-model.ts';
 import type { Utterance } from './utterance.ts';
 
 export type Tagger = (u: Utterance) => Float32Array;
