@@ -25,6 +25,7 @@ describe.skipIf(missing !== null)(`the longest recording${missing ? ` (${missing
       .map(({ seconds }) => seconds);
 
   it('ends by itself, is kept, and is heard whole on Return', { timeout: 300_000 }, async () => {
+    app.keys.up(HOTKEY);
     const preview = await beginToSpeak(app);
     const began = performance.now();
     const blocked = preview.getByRole('dialog', { name: 'Blocked' });
@@ -41,7 +42,8 @@ describe.skipIf(missing !== null)(`the longest recording${missing ? ` (${missing
     await preview.keyboard.press('Enter');
     const review = preview.getByRole('dialog', { name: 'Command preview' });
     await review.waitFor(PATIENCE);
-    expect(await review.locator('.command').first().innerText()).toBe('git status');
+    // The canned model hears its sentence in each piece of so long a recording.
+    expect(await review.locator('.command').first().innerText()).toMatch(/^git status( git status)*$/);
     const heard = heardSeconds();
     expect(heard).toHaveLength(1);
     expect(Math.abs((heard[0] ?? 0) - kept)).toBeLessThan(1);

@@ -11,7 +11,7 @@ import { DOUBLE_EXECUTABLE } from '../electron/build-double.ts';
 import { startFixture } from '../electron/fixture-app.ts';
 import { usesRealElectron, whyNoElectron } from '../electron/launch-electron.ts';
 import { launchApp, whyNoLaunch } from './launch.ts';
-import { createTracer, whyNoTracer } from './support/connections.ts';
+import { createTracer, findLeaving, whyNoTracer } from './support/connections.ts';
 import { clipboard, PATIENCE, speak } from './support/speak.ts';
 
 const untraceable = whyNoTracer() ?? (usesRealElectron ? 'SKIPPED: the double alone is traced' : null);
@@ -49,6 +49,15 @@ describe.skipIf(untraceable !== null)(`the tracer${untraceable ? ` (${untraceabl
   it('lets pass a route that is only asked for', () => {
     const code = `require('dgram').createSocket('udp4').connect(9, '${NOBODY}', () => process.exit())`;
     expect(run(code)).toEqual([]);
+  });
+
+  it.each(['7', '5869', '1234567'])('reads what strace writes of process %s', (pid) => {
+    const begin = `${pid.padEnd(5)} `;
+    const to = `{sa_family=AF_INET, sin_port=htons(9), sin_addr=inet_addr("${NOBODY}")}`;
+    const route = `${begin}connect(17<UDP:[0.0.0.0:50627]>, ${to}, 16) = 0`;
+    expect(findLeaving([route])).toEqual([]);
+    expect(findLeaving([route, `${begin}sendto(17<UDP:[0.0.0.0:50627]>, "x", 1, 0, NULL, 0) = 1`])).toHaveLength(1);
+    expect(findLeaving([`${begin}connect(17<TCP:[9]>, ${to}, 16) = -1`])).toHaveLength(1);
   });
 
   it('lets pass what stays on this machine', () => {
