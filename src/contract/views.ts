@@ -62,5 +62,7 @@ export interface Events {
   'capture.drop': { readonly session: number };
   'settings.view': SettingsView;
   look: LookView;
+  /** Nothing will be wanted for a while: give memory back. */
+  tidy: null;
 }
 export type EventName = keyof Events;

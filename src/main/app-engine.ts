@@ -18,6 +18,8 @@ export interface AppEngineOptions {
   readonly settings: () => Settings;
   /** Another process than before, or other memory. */
   readonly onChange: () => void;
+  /** The model is gone and nothing of it is wanted: memory can be given back elsewhere too. */
+  readonly onTidy: () => void;
   readonly log: Log;
 }
 
@@ -27,11 +29,13 @@ export interface AppEngine extends Engine {
   follow(now: Settings, before: Settings): void;
 }
 
-export function createAppEngine({ places, child, settings, onChange, log }: AppEngineOptions): AppEngine {
+export function createAppEngine({ places, child, settings, onChange, onTidy, log }: AppEngineOptions): AppEngine {
   const collect = findCollector();
   let running = 0;
   const tidy = () => {
-    if (running === 0) collect();
+    if (running > 0) return;
+    collect();
+    onTidy();
   };
   const engine = createEngine({
     places,

@@ -97,6 +97,7 @@ export async function composeApp(dataFolder: string): Promise<RunningApp> {
     child: child('engine-child'),
     settings: () => settings.current(),
     onChange: publish,
+    onTidy: () => windows.broadcast('tidy', null),
     log,
   });
   const ear = createEar({
@@ -291,8 +292,7 @@ export async function composeApp(dataFolder: string): Promise<RunningApp> {
       windows.dispose();
       tray.dispose();
       // What an insertion has lent goes back before the desktop is let go.
-      const ends = [engine.dispose(), settings.settled(), inserter.settled().then(desktop.dispose)];
-      await Promise.all(ends);
+      await Promise.all([engine.dispose(), settings.settled(), inserter.settled().then(desktop.dispose)]);
       log.note('ended', {});
     },
   };

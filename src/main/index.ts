@@ -5,6 +5,7 @@ import { app, Menu, type MenuItemConstructorOptions } from 'electron';
 import { composeApp, type RunningApp } from './compose.ts';
 import { prepareFolders } from './folders.ts';
 import { silenceChromium } from './security/session-guard.ts';
+import { keepYoungSmall, PAGE_FLAGS } from './tidying.ts';
 
 /** Nothing to see but text fields in the settings: macOS takes their keys (⌘C, ⌘V) from this menu. */
 const MENU: MenuItemConstructorOptions[] = [{ role: 'appMenu' }, { role: 'editMenu' }, { role: 'windowMenu' }];
@@ -13,7 +14,9 @@ const MENU: MenuItemConstructorOptions[] = [{ role: 'appMenu' }, { role: 'editMe
 const LONGEST_END_MS = 3000;
 
 function begin(): void {
+  keepYoungSmall();
   silenceChromium(app);
+  app.commandLine.appendSwitch('js-flags', PAGE_FLAGS);
   const folder = prepareFolders(app);
   if (!app.requestSingleInstanceLock()) {
     app.quit();

@@ -1,6 +1,7 @@
 /** Owns the capture page: one recording at a time, opened and closed by main; every chunk goes to main in order. */
 import type { Bridge } from '../../contract/bridge.ts';
 import { tell } from '../bridge.ts';
+import { tidyWhenTold } from '../tidy.ts';
 import { createWarmContext } from './audio-context.ts';
 import { tellDevices } from './devices.ts';
 import { type Recording, record } from './recording.ts';
@@ -52,3 +53,4 @@ function start(bridge: Bridge): void {
 }
 
 start(window.saydash);
+tidyWhenTold(window.saydash);
