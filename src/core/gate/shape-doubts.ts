@@ -41,7 +41,8 @@ export function doubtShape(tokens: readonly string[], lexicon: Lexicon): string 
     const [, likely] = UNITS.test(token) ? [] : (SHAPES.find(([shape]) => shape.test(token)) ?? []);
     if (likely !== undefined) return `"${token}" may be ${likely}.`;
   }
-  const [command = '', sub = ''] = tokens[0] === 'sudo' ? tokens.slice(1) : tokens;
+  const [command = '', sub = '', third, fourth] = tokens[0] === 'sudo' ? tokens.slice(1) : tokens;
+  if (sub !== '' && command === third && sub === fourth) return `"${command} ${sub}" stands there twice.`;
   if (NUMBER.test(sub) && lexicon.subcommands([command]).length > 4) return `"${sub}" may be a name misheard.`;
   const path = lexicon.subcommand([command], sub) ? sub : '';
   const cut = cutFlag(tokens, command, path, lexicon);

@@ -20,6 +20,7 @@ test.each([
   ['npm 1 build', /a name misheard/],
   ['git fetch desk-all --prune', /the flag --all/],
   ['find -fprint 0', /one flag/],
+  ['git push git push --tags', /twice/],
   ['kubectl port-forward svc/apache28080:5297', /a name and a number/],
 ])('%s is doubted', (command, why) => {
   expect(doubt(command)).toMatch(why);
@@ -40,6 +41,8 @@ test.each([
   'find . -maxdepth 2 -print0',
   'docker run -p 8080:80 web2',
   'md5sum cache256',
+  'echo echo hello',
+  'git log git git',
   'git log --max-count 5',
   'tail --lines 20 app.log',
 ])('%s is not', (command) => {
