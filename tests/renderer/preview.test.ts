@@ -104,7 +104,7 @@ describe.runIf(hasChromium)('the preview', () => {
     await present('clean');
     await press('Enter');
     await shown.send('preview.view', previewView('message-clipboard').view);
-    await shown.page.getByText('Return tries again.').first().waitFor();
+    await shown.page.getByText('Someone else changed the clipboard').first().waitFor();
     await press('Enter', 'Enter');
     expect(await intents()).toEqual([
       { type: 'insert', session: 7, edition: 0, confirmed: false },
