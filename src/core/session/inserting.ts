@@ -37,6 +37,9 @@ export function copyReview(state: State, review: Review): Step {
 export function takeInserted(state: State, session: number, result: Result<Insertion>): Step {
   const { phase, inserting } = state;
   if (inserting?.session === session) return takeInsertedBehind({ ...state, inserting: null }, inserting, result);
+  const { waiting } = state;
+  if (waiting?.session === session && waiting.unanswered)
+    return takeInsertedBehind({ ...state, waiting: null }, waiting, result);
   if (phase.type !== 'inserting' && phase.type !== 'review') return step(state);
   const { review } = phase;
   if (review.session !== session || !review.unanswered) return step(state);

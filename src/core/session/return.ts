@@ -80,23 +80,21 @@ function standingBefore(phase: Phase): { readonly before: Before; readonly older
   }
 }
 
-/** A command that could not be inserted while the next one is said: in front again where nothing is, else behind what is. */
+/** A command that could not be inserted while the next one is said: it waits until nothing else is in front. */
 export function standBehind(state: State, review: Review): Step {
-  const { phase } = state;
-  switch (phase.type) {
-    case 'idle':
-    case 'notice':
-      return step({ ...state, phase: { type: 'review', review } });
-    case 'recording':
-    case 'closing':
-    case 'hearing':
-    case 'blocked':
-      if (phase.before.review ?? phase.before.take) return keep(state, review);
-      return step({ ...state, phase: { ...phase, before: { review, take: null } } });
-    case 'review':
-    case 'inserting':
-      return keep(state, review);
-  }
+  // Two that fail one after the other: the newer one can be had back for some seconds.
+  return state.waiting ? keep(state, review) : step({ ...state, waiting: review });
+}
+
+/** What waits comes in place of a notice, or of nothing. */
+export function showWaiting({ state, commands }: Step): Step {
+  const { phase, waiting } = state;
+  if (!waiting || (phase.type !== 'idle' && phase.type !== 'notice')) return { state, commands };
+  const notNow = (command: Command) => command.type === 'set-timer' && command.name === 'notice';
+  return step(
+    { ...state, phase: { type: 'review', review: waiting }, waiting: null },
+    ...commands.filter((command) => !notNow(command)),
+  );
 }
 
 /** Back to what was there before a recording, which came to nothing because of `problem`; undefined where nothing was. */

@@ -4,9 +4,11 @@
  */
 import type { Command } from './command.ts';
 import type { Event } from './event.ts';
+import { showWaiting } from './return.ts';
 import { insertingSession, type Phase, type State, type Step, shownSession, step, targetOf } from './state.ts';
 
-export function settle(from: State, event: Event, { state, commands }: Step): Step {
+export function settle(from: State, event: Event, reaction: Step): Step {
+  const { state, commands } = showWaiting(reaction);
   const before: Command[] = [];
   if (left(from, state, 'recording')) before.push(...clear('first-audio', 'longest', 'so-far'));
   if (left(from, state, 'notice')) before.push(...clear('notice'));

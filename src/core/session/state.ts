@@ -118,6 +118,8 @@ export interface State {
   readonly phase: Phase;
   /** A command still on its way into its window while the next one is said; nothing is inserted and no key taken until it is done. */
   readonly inserting: Review | null;
+  /** A command that could not be inserted while another was said or in front: in front again as soon as that one is done with. */
+  readonly waiting: Review | null;
   /** What was cancelled or discarded last, until its time is over. */
   readonly kept: { readonly session: number; readonly what: Take | Review } | null;
   /** The preview has the keyboard. */
@@ -131,6 +133,7 @@ export const INITIAL_STATE: State = {
   microphone: null,
   phase: { type: 'idle' },
   inserting: null,
+  waiting: null,
   kept: null,
   keys: false,
   obstacle: null,

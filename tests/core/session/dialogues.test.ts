@@ -363,20 +363,53 @@ const DIALOGUES: readonly (readonly [
     [],
   ],
   [
-    'it could not be inserted, for the key is held: it stands behind what is said',
+    'it could not be inserted, for the key is held: it waits behind what is said',
     [...say(1, 'ls'), insert(1), start, began(2), notInserted(1, 'no-keyboard')],
-    'listening, again ls',
+    'listening',
     ['clear insertion'],
   ],
   [
     'and is there again where that comes to nothing',
     [...say(1, 'ls'), insert(1), start, began(2), notInserted(1, 'no-keyboard'), stop, ended(2, 0.1)],
-    'review ls, too-short',
+    'review ls, no-keyboard',
+    ['clear last-audio', 'take-keys'],
   ],
   [
-    'or can be had back',
-    [...say(1, 'ls'), insert(1), ...say(2, 'git push'), notInserted(1, 'no-keyboard'), press('restore', 1)],
-    'review ls',
+    'it waits behind the next command too',
+    [...say(1, 'ls'), insert(1), ...say(2, 'git push'), notInserted(1, 'no-keyboard')],
+    'review git push',
+    ['clear insertion', 'take-keys'],
+  ],
+  [
+    'until that one is inserted, however long it takes',
+    [
+      ...say(1, 'ls'),
+      insert(1),
+      ...say(2, 'git push'),
+      notInserted(1, 'no-keyboard'),
+      timer(1, 'restore'),
+      insert(2),
+      inserted(2),
+    ],
+    'review ls, no-keyboard',
+    ['clear insertion', 'count-insert', 'take-keys'],
+  ],
+  [
+    'or discarded, which can still be had back',
+    [
+      ...say(1, 'ls'),
+      insert(1),
+      ...say(2, 'git push'),
+      notInserted(1, 'no-keyboard'),
+      press('discard', 2),
+      press('restore', 2),
+    ],
+    'review git push',
+  ],
+  [
+    'its late answer takes it away',
+    [...say(1, 'ls'), insert(1), ...say(2, 'git push'), timer(1, 'insertion'), inserted(1), press('discard', 2)],
+    'notice discarded, restorable: Bring it back',
   ],
   [
     'nor does anybody say what became of it',
@@ -386,8 +419,8 @@ const DIALOGUES: readonly (readonly [
   ],
   [
     'only copied: the window had gone',
-    [...say(1, 'ls'), insert(1), start, began(2), inserted(1, 'copied', 'target-gone')],
-    'listening, again ls',
+    [...say(1, 'ls'), insert(1), start, began(2), inserted(1, 'copied', 'target-gone'), stop, ended(2, 0.1)],
+    'review ls, target-gone',
   ],
 
   // Away, stuck, gone

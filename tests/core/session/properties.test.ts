@@ -365,6 +365,7 @@ describe('whatever comes, in whatever order', () => {
       const known = [
         from.microphone,
         from.inserting?.session,
+        from.waiting?.session,
         from.kept?.session,
         'session' in from.phase ? from.phase.session : null,
       ];
@@ -420,6 +421,18 @@ describe('whatever comes, in whatever order', () => {
         expect(timers.get('restore')).toBe(kept?.session);
         if (phase.type !== 'notice') expect(timers.has('notice')).toBe(false);
       };
+    });
+  });
+
+  test('a command that could not be inserted is in front of the person before anything else is', () => {
+    holds(() => ({ from, event, state }) => {
+      if (state.waiting) expect(['idle', 'notice']).not.toContain(state.phase.type);
+      const { waiting } = from;
+      if (!waiting || state.waiting?.session === waiting.session) return;
+      const arrived = event.type === 'inserted' && event.session === waiting.session;
+      expect(arrived || reviewIn(state)?.session === waiting.session || state.kept?.session === waiting.session).toBe(
+        true,
+      );
     });
   });
 
@@ -490,12 +503,12 @@ describe('whatever comes, in whatever order', () => {
 const reviewIn = ({ phase }: State): Review | null => (phase.type === 'review' ? phase.review : null);
 
 /** Reviews that are not in front. */
-function elsewhere({ phase, kept, inserting }: State): Review[] {
+function elsewhere({ phase, kept, inserting, waiting }: State): Review[] {
   const before = 'before' in phase ? phase.before.review : null;
   const shown = phase.type === 'inserting' ? phase.review : inserting;
   const replaced = phase.type === 'review' ? phase.review.replaced : null;
   const letGo = kept && !isTake(kept.what) ? kept.what : null;
-  return [before, shown, replaced, letGo].filter((each) => each !== null);
+  return [before, shown, waiting, replaced, letGo].filter((each) => each !== null);
 }
 
 /** The review that the person saw when they did this: the one in front, or the edition before it. */
