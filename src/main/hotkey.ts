@@ -45,6 +45,7 @@ export interface Hotkey {
 
 export function createHotkey(options: HotkeyOptions): Hotkey {
   let recording: ChordRecording | undefined;
+  let hears = true;
 
   const chord = (): Chord | null => {
     const parsed = parseChord(options.settings().hotkey);
@@ -70,11 +71,22 @@ export function createHotkey(options: HotkeyOptions): Hotkey {
       if (settled.type === 'chord') options.onChosen(formatChord(settled.chord));
       options.onProblem('choice', null);
     },
+    ended() {
+      // A chord that was half pressed is not the one that is meant: whoever presses it begins anew.
+      recording = recording && recordChord();
+    },
     state(problem) {
+      hears = problem === null;
       if (!problem) gesture.forgetKeys();
+      else if (recording) leaveChoice();
       options.onProblem('hook', problem);
     },
   });
+
+  function leaveChoice(): void {
+    recording = undefined;
+    options.onProblem('choice', null);
+  }
 
   return {
     gesture,
@@ -87,6 +99,8 @@ export function createHotkey(options: HotkeyOptions): Hotkey {
       recording = wanted ? recordChord() : undefined;
       gesture.forgetKeys();
       options.onProblem('choice', null);
+      // Without a hook no key would ever come: it is started again, or says anew why it cannot be.
+      if (wanted && !hears) hook.restart();
     },
     leave() {
       // First: a key that is forgotten counts as let go, and whoever lets go waits for the answer.

@@ -98,6 +98,32 @@ test('Esc leaves it as it was', () => {
   expect(chosen).toEqual([]);
 });
 
+test('a hook that ends while a new one is chosen does not choose what was half pressed', () => {
+  const { keys, chosen, hooks, press } = setUp();
+  keys.record(true);
+  press('down', 'LeftCtrl');
+  hooks[0]?.ended();
+  press('up', 'LeftCtrl');
+  expect(chosen).toEqual([]);
+  expect(keys.isRecording()).toBe(true);
+  press('down', 'F9');
+  press('up', 'F9');
+  expect(chosen).toEqual(['F9']);
+});
+
+test('a hook that ends for good ends the choice; choosing again starts it again', () => {
+  const { keys, recorded, hooked, hooks, restarts } = setUp();
+  keys.record(true);
+  expect(restarts()).toBe(0);
+  hooks[0]?.state({ code: 'hook-ended', detail: '' });
+  expect(keys.isRecording()).toBe(false);
+  expect([recorded.at(-1), hooked.at(-1)]).toEqual([null, 'hook-ended']);
+  keys.record(true);
+  expect(restarts()).toBe(1);
+  hooks[0]?.state(null);
+  expect(keys.isRecording()).toBe(true);
+});
+
 test('passes on whether keys come at all, and starts the hook again when told', () => {
   const { keys, hooked, hooks, restarts } = setUp();
   hooks[0]?.state({ code: 'hook-denied', detail: '' });

@@ -13,6 +13,8 @@ import { hookMessage } from './hook-messages.ts';
 export interface HookListener {
   /** A key went down or up anywhere on the desktop. Repeats of a held key are left out. */
   key(press: KeyPress): void;
+  /** Its process ended, or is ended: keys that are down are told as up next, which nobody has let go. */
+  ended(): void;
   /** null: keys come. A problem: they do not, and will not until `restart`: hook-ended, hook-denied, no-display. */
   state(problem: Problem | null): void;
 }
@@ -127,6 +129,7 @@ export function startHook(listener: HookListener, options: HookOptions = {}): Ho
   }
 
   function releaseAll(): void {
+    listener.ended();
     // Now, in the child's clock: an up at the time of the down would count as a tap.
     const at = Math.max(lastAt, Number(process.hrtime.bigint()) / 1e6);
     for (const key of [...held]) tell({ type: 'up', key, at });
