@@ -25,11 +25,13 @@ describe.skipIf(missing !== null)(`the preview's window${missing ? ` (${missing}
     return found;
   };
   /** Runs in main, on the preview's window. */
-  const previewDoes = (what: 'close' | 'unplug') =>
+  const previewDoes = (what: 'close' | 'unplug' | 'shift') =>
     app.electron.evaluate(({ BrowserWindow, screen }, act) => {
       const all = BrowserWindow.getAllWindows();
       const window = all.find(({ webContents }) => webContents.getURL().includes('preview.html'));
       if (act === 'close') return window?.close();
+      const { x = 0, y = 0 } = window?.getBounds() ?? {};
+      if (act === 'shift') return window?.setBounds({ x: x + 60, y: y + 30 });
       // Where the screen was that is not there any more.
       window?.setBounds({ x: 9000, y: 9000 });
       screen.emit('display-removed', {}, { id: 2 });
@@ -60,6 +62,18 @@ describe.skipIf(missing !== null)(`the preview's window${missing ? ` (${missing}
     const before = (await previewWindow()).bounds;
     await previewDoes('unplug');
     await expect.poll(async () => (await previewWindow()).bounds, PATIENCE).toEqual(before);
+  });
+
+  it('takes what a window manager shifts for no dragging', async () => {
+    const { preview } = await speak(app);
+    const before = (await previewWindow()).bounds;
+    await previewDoes('shift');
+    await expect.poll(async () => (await previewWindow()).bounds.x, PATIENCE).toBe(before.x + 60);
+    await preview.keyboard.press('Escape');
+    await gone(preview);
+    await expect.poll(async () => (await previewWindow()).visible, PATIENCE).toBe(false);
+    await speak(app);
+    expect((await previewWindow()).bounds).toEqual(before);
   });
 
   it('stays when somebody wants to close it, and lets go of the command as on Esc', async () => {

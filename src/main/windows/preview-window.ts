@@ -7,8 +7,9 @@ import { previewWindowSize } from '../../contract/panel.ts';
 import type { Target, Windows } from '../../core/insertion/target.ts';
 import type { Preview } from '../../core/session/ports.ts';
 import type { PreviewView } from '../../core/session/view.ts';
+import { followDragging } from './dragging.ts';
 import { createGuardedWindow, type PageFiles } from './guarded-window.ts';
-import { place, type Rectangle } from './placement.ts';
+import { place } from './placement.ts';
 import { type PreviewClicks, previewClicks } from './preview-clicks.ts';
 
 export interface PreviewOptions {
@@ -37,8 +38,6 @@ export interface PreviewWindow extends Preview {
 const FADE_MS = 100;
 /** On Linux a window that was made without focus is no business of the window manager and may never get the keys later. */
 const ALWAYS_FOCUSABLE = process.platform === 'linux';
-/** Pixels. Window managers move a window by less than this without anybody dragging it. */
-const SHAKE = 8;
 
 export function createPreviewWindow(options: PreviewOptions): PreviewWindow {
   const { developing, files } = options;
@@ -67,8 +66,7 @@ export function createPreviewWindow(options: PreviewOptions): PreviewWindow {
   let view: PreviewView = { kind: 'hidden' };
   let hiding: NodeJS.Timeout | undefined;
   let hasKeys = false;
-  let dragged = { x: 0, y: 0 };
-  let placed: Rectangle = window.getBounds();
+  const dragging = followDragging();
 
   function appear(): void {
     clearTimeout(hiding);
@@ -78,8 +76,9 @@ export function createPreviewWindow(options: PreviewOptions): PreviewWindow {
   }
 
   function moveTo({ workArea }: Pick<Display, 'workArea'>): void {
-    placed = place(workArea, options.textSize(), dragged);
-    window.setBounds(placed);
+    const bounds = place(workArea, options.textSize(), dragging.distance());
+    dragging.put(bounds, screen.getCursorScreenPoint());
+    window.setBounds(bounds);
   }
 
   /** A screen was unplugged or changed its size: the system may have moved the window, which nobody has dragged. */
@@ -98,11 +97,7 @@ export function createPreviewWindow(options: PreviewOptions): PreviewWindow {
     }, FADE_MS);
   }
 
-  function rememberDragging(): void {
-    const { x, y } = window.getBounds();
-    const [right, down] = [x - placed.x, y - placed.y];
-    if (Math.hypot(right, down) > SHAKE) dragged = { x: dragged.x + right, y: dragged.y + down };
-  }
+  const rememberDragging = () => dragging.found(window.getBounds(), screen.getCursorScreenPoint());
 
   function show(next: PreviewView): void {
     view = next;
@@ -122,6 +117,7 @@ export function createPreviewWindow(options: PreviewOptions): PreviewWindow {
     window.focus();
   }
 
+  window.on('move', () => window.isVisible() && rememberDragging());
   screen.on('display-removed', stayOnScreen);
   screen.on('display-metrics-changed', stayOnScreen);
 
