@@ -5,7 +5,7 @@ import decodeFlac from '@audio/decode-flac';
 import decodeWav from '@audio/decode-wav';
 import { failed, ok, type Result } from '../core/errors.ts';
 import { type Clip, SAMPLE_RATE } from '../core/speech/clip.ts';
-import { isSystemError, readProblem } from './file-problem.ts';
+import { readProblem } from './file-problem.ts';
 
 /** More than 10 minutes in any format that is read here; a larger file is not even opened. */
 const MOST_BYTES = 400 << 20;
@@ -27,7 +27,6 @@ export async function readAudioFile(path: string): Promise<Result<Clip>> {
     if (facts.size > MOST_BYTES) return failed('too-long', `${path} has ${Math.round(facts.size / 1e6)} MB`);
     return await decodeAudio(await readFile(path), path);
   } catch (error) {
-    if (!isSystemError(error)) throw error;
     return readProblem(error, path);
   }
 }

@@ -8,7 +8,7 @@ import { type FileHandle, open, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { failed, ok, type Result } from '../core/errors.ts';
 import { reserveRoom } from './disk.ts';
-import { isSystemError, writeProblem } from './file-problem.ts';
+import { writeProblem } from './file-problem.ts';
 
 export interface DownloadRequest {
   readonly url: string;
@@ -174,7 +174,6 @@ async function prove(request: DownloadRequest, part: string): Promise<Result<voi
     await rename(part, request.path);
     return ok(undefined);
   } catch (error) {
-    if (!isSystemError(error)) throw error;
     return writeProblem(error, request.path);
   }
 }

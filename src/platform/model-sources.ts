@@ -9,7 +9,7 @@ import { failed, ok, type Problem, type Result } from '../core/errors.ts';
 import { hashBytes, hashFile } from './checksum.ts';
 import { writeWhole } from './disk.ts';
 import { type DownloadLimits, download } from './download.ts';
-import { isSystemError, readProblem } from './file-problem.ts';
+import { readProblem } from './file-problem.ts';
 import { filesOf, isHere, locateModel, type ModelFile } from './model-files.ts';
 import { modelsFolder, type Places } from './paths.ts';
 import { takeFromWheel } from './python-package.ts';
@@ -193,7 +193,6 @@ async function readBoth(difference: string, base: string): Promise<Result<readon
     path = base;
     return ok([first, await readFile(path)]);
   } catch (error) {
-    if (!isSystemError(error)) throw error;
     return readProblem(error, path);
   }
 }

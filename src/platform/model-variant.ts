@@ -5,7 +5,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { ok, type Result } from '../core/errors.ts';
 import { writeWhole } from './disk.ts';
-import { isSystemError, readProblem } from './file-problem.ts';
+import { readProblem } from './file-problem.ts';
 import { cutAudioContext } from './weights/context-cut.ts';
 import { decodePlainly } from './weights/plain-decoding.ts';
 
@@ -28,7 +28,6 @@ export async function shortWindowModel(
   try {
     whole = await readFile(model);
   } catch (error) {
-    if (!isSystemError(error)) throw error;
     return readProblem(error, model);
   }
   const cut = cutAudioContext(whole, SHORT_CONTEXT);

@@ -4,7 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The two folders that everything outside core is told about. Absolute paths. */
@@ -15,15 +15,16 @@ export interface Places {
   readonly resources: string;
 }
 
-/** The cache folder: SAYDASH_CACHE, else the system's own place for caches. */
+/** The cache folder: SAYDASH_CACHE, else the system's own place for caches. A relative XDG_CACHE_HOME counts as none, as its rules say. */
 export function cacheFolder(
   env: Readonly<Record<string, string | undefined>> = process.env,
   platform: string = process.platform,
   home: string = homedir(),
 ): string {
-  if (env.SAYDASH_CACHE) return env.SAYDASH_CACHE;
+  if (env.SAYDASH_CACHE) return resolve(env.SAYDASH_CACHE);
   if (platform === 'darwin') return join(home, 'Library', 'Caches', 'saydash');
-  return join(env.XDG_CACHE_HOME || join(home, '.cache'), 'saydash');
+  const caches = env.XDG_CACHE_HOME && isAbsolute(env.XDG_CACHE_HOME) ? env.XDG_CACHE_HOME : join(home, '.cache');
+  return join(caches, 'saydash');
 }
 
 /** The resources folder, found upwards from `from`: works from dist/, from src/ and inside a packed app. */

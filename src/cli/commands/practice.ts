@@ -2,10 +2,11 @@
  * Owns `saydash practice`: commands to say, one after the other, and how each was heard. Recordings stay in memory;
  * they are written only where --keep names a folder, and never leave the machine.
  */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { failed, ok, type ProblemCode, type Result } from '../../core/errors.ts';
 import type { Clip } from '../../core/speech/clip.ts';
+import { makeFolder } from '../../platform/disk.ts';
 import { encodeWav } from '../../platform/wav-file.ts';
 import { type Ear, type Hearing, openEar } from '../ear.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
@@ -93,7 +94,7 @@ const isRight = ({ exercise, command }: Tried): boolean => collapseBlanks(comman
 
 async function keep(folder: string, exercise: Exercise, clip: Clip): Promise<Result<null>> {
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     await writeFile(join(folder, `${exercise.said.replaceAll(' ', '-')}.wav`), encodeWav(clip), { mode: 0o600 });
     return ok(null);
   } catch (error) {
