@@ -10,8 +10,19 @@ const sided = (sides: readonly string[], names: readonly string[]) =>
   sides.flatMap((side) => names.map((name) => `${side} ${name}`));
 
 const QUOTE_SIDES: readonly string[] = ['open', 'opening', 'begin', 'close', 'closing', 'end'];
-const DOUBLE: readonly string[] = ['quote', 'quotes', 'double quote', 'double quotes', 'quotation mark'];
-const SINGLE: readonly string[] = ['single quote', 'single quotes'];
+const DOUBLE: readonly string[] = [
+  'quote',
+  'quotes',
+  'double quote',
+  'double quotes',
+  'quotation mark',
+  'quotation marks',
+  'inverted comma',
+  'inverted commas',
+  'double inverted comma',
+  'double inverted commas',
+];
+const SINGLE: readonly string[] = ['single quote', 'single quotes', 'single inverted comma', 'single inverted commas'];
 const BACKTICK: readonly string[] = ['backtick', 'back tick'];
 
 const ROWS: readonly Row[] = [
@@ -22,9 +33,9 @@ const ROWS: readonly Row[] = [
   ],
   ['--', ['dash dash', 'double dash', 'minus minus', 'hyphen hyphen', 'tack tack', 'double hyphen', 'double minus']],
   ['.', ['dot', 'period', 'point', 'full stop'], ['dot', 'period', 'point']],
-  ['..', ['dot dot', 'double dot', 'double period']],
+  ['..', ['dot dot', 'double dot', 'double period', 'double full stop', 'full stop full stop']],
   ['...', ['triple dot', 'ellipsis']],
-  ['/', ['slash', 'forward slash'], ['slash']],
+  ['/', ['slash', 'forward slash', 'stroke', 'forward stroke'], ['slash', 'stroke']],
   ['\\', ['backslash', 'back slash', 'backward slash'], ['backslash']],
   ['|', ['pipe', 'vertical bar', 'pipe symbol', 'pipe sign', 'pipe character', 'bar symbol'], ['pipe']],
   ['||', ['pipe pipe', 'double pipe', 'double vertical bar', 'double bar']],
@@ -78,13 +89,21 @@ const ROWS: readonly Row[] = [
     ['hash', 'hashtag', 'pound'],
   ],
   ['~', ['tilde', 'squiggly', 'tilde sign', 'tilde symbol'], ['tilde']],
-  ['@', ['at', 'at sign', 'at symbol'], ['at']],
+  [
+    '@',
+    ['at', 'at sign', 'at symbol', 'at the rate', 'at the rate of', 'at the rate sign', 'at the rate symbol'],
+    ['at', 'at the rate', 'at the rate of'],
+  ],
   ['$', ['dollar', 'dollar sign', 'dollar symbol'], ['dollar']],
   ['%', ['percent', 'percent sign', 'percent symbol', 'percentage sign'], ['percent']],
   ['^', ['caret', 'caret sign', 'caret symbol'], ['caret']],
   ['&', ['ampersand', 'amper', 'and sign', 'and symbol', 'ampersand sign'], ['ampersand']],
   ['&&', ['and and', 'double ampersand', 'ampersand ampersand', 'amper amper']],
-  ['=', ['equals', 'equal', 'equals sign', 'equal sign', 'equals symbol', 'equal symbol'], ['equals', 'equal']],
+  [
+    '=',
+    ['equals', 'equal', 'equals sign', 'equal sign', 'equals symbol', 'equal symbol', 'equal to', 'equals to'],
+    ['equals', 'equal', 'equal to', 'equals to'],
+  ],
   ['==', ['double equals', 'equals equals', 'double equal', 'equal equal', 'double equals sign', 'double equal sign']],
   ['+', ['plus', 'plus sign', 'plus symbol'], ['plus']],
   [':', ['colon'], ['colon']],
@@ -96,14 +115,10 @@ const ROWS: readonly Row[] = [
   ['?', ['question mark']],
   [
     '"',
-    ['quote', 'double quote', 'double quotes', 'dub quote', 'quotation mark', 'unquote', ...sided(QUOTE_SIDES, DOUBLE)],
+    [...DOUBLE.filter((name) => name !== 'quotes'), 'dub quote', 'unquote', ...sided(QUOTE_SIDES, DOUBLE)],
     ['quote', 'unquote'],
   ],
-  [
-    "'",
-    ['single quote', 'single quotes', 'apostrophe', 'tick', 'single tick', ...sided(QUOTE_SIDES, SINGLE)],
-    ['apostrophe', 'tick'],
-  ],
+  ["'", [...SINGLE, 'apostrophe', 'tick', 'single tick', ...sided(QUOTE_SIDES, SINGLE)], ['apostrophe', 'tick']],
   ['`', [...BACKTICK, 'grave', ...sided(QUOTE_SIDES, BACKTICK)], ['backtick', 'grave']],
 ];
 
@@ -144,6 +159,10 @@ export const SPELLING: ReadonlyMap<string, string> = new Map(
     .split(' ')
     .map((name) => [name, name.charAt(0)]),
 );
+
+/** Said before a form of it, and said for one more: "colon double slash". */
+export const TWICE = 'double';
+export const DOUBLED = '/';
 
 /** The one name of a letter that recognisers print as two words. */
 export const SPELLED_X = ['x', 'ray'] as const;

@@ -5,7 +5,18 @@
  */
 import { cleanTranscript } from '../speech/clean.ts';
 import { readDirective } from './directives.ts';
-import { BEFORE_BLANK, BLANK, DOUBTFUL_LITERALS, LITERAL, SPELLED_X, SPELLING, TAB, UNDO } from './forms.ts';
+import {
+  BEFORE_BLANK,
+  BLANK,
+  DOUBLED,
+  DOUBTFUL_LITERALS,
+  LITERAL,
+  SPELLED_X,
+  SPELLING,
+  TAB,
+  TWICE,
+  UNDO,
+} from './forms.ts';
 import { MISHEARINGS } from './mishearings.ts';
 import { isNumberWord, readNumber, readRepeatedDigit } from './numbers.ts';
 import { type Atom, splitPrinted } from './printed.ts';
@@ -76,7 +87,9 @@ function readDigits(scan: Scan, at: number, atom: Atom): number {
 
 function readForm(scan: Scan, at: number): number | null {
   const form = formAt(scan.atoms, at);
-  return form ? putForm(scan, at, form) : null;
+  if (form) return putForm(scan, at, form);
+  const twice = scan.atoms[at]?.lower === TWICE && formAt(scan.atoms, at + 1)?.written === DOUBLED;
+  return twice ? put(scan, DOUBLED, 'symbol', at, at + 1) : null;
 }
 
 /**
@@ -181,13 +194,22 @@ function readSpelling(scan: Scan, at: number, atom: Atom): number | null {
     const letter = named.lower.length === 1 ? named.lower : SPELLING.get(named.lower);
     if (letter) return put(scan, letter, 'letter', at, at + 2);
   }
-  const two = matches(scan.atoms, at, SPELLED_X);
+  const next = at + namedX(scan, at);
+  const two = next > at;
   const letter = two ? SPELLED_X[0] : SPELLING.get(atom.lower);
   const before = scan.units.at(-1);
   if (!letter || scan.blank || !(scan.spelling || before?.text === '-')) return null;
   const other = (text: string): Alternative[] => [{ span: 1, text, why: 'literal', likely: false }];
   if (!afterDash(scan)) return two ? null : putWord(scan, at, at + 1, atom.lower, { alternatives: other(letter) });
-  const next = put(scan, letter, 'letter', at, at + (two ? 2 : 1), { alternatives: two ? [] : other(atom.lower) });
+  put(scan, letter, 'letter', at, two ? next : at + 1, { alternatives: two ? [] : other(atom.lower) });
   scan.spelling = true;
-  return next;
+  return two ? next : at + 1;
+}
+
+/** How many atoms say "x-ray" here, as two words or with a hyphen; 0 where none do. */
+function namedX({ atoms }: Scan, at: number): number {
+  if (matches(atoms, at, SPELLED_X)) return SPELLED_X.length;
+  const [x, hyphen, ray] = atoms.slice(at, at + 3);
+  const printed = hyphen?.glued && hyphen.text === '-' && ray?.glued;
+  return printed && x?.lower === SPELLED_X[0] && ray.lower === SPELLED_X[1] ? 3 : 0;
 }

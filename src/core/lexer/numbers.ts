@@ -7,7 +7,11 @@ import type { Atom } from './printed.ts';
 const names = (list: string, from: number, step: number): [string, number][] =>
   list.split(' ').map((name, at) => [name, from + at * step]);
 
-const ONES: ReadonlyMap<string, number> = new Map(names('zero one two three four five six seven eight nine', 0, 1));
+const ONES: ReadonlyMap<string, number> = new Map([
+  ...names('zero one two three four five six seven eight nine', 0, 1),
+  ['nought', 0],
+  ['naught', 0],
+]);
 const TEENS: ReadonlyMap<string, number> = new Map(
   names('ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen', 10, 1),
 );
@@ -22,6 +26,7 @@ const SCALES: ReadonlyMap<string, number> = new Map([
 const TIMES: ReadonlyMap<string, number> = new Map([
   ['double', 2],
   ['triple', 3],
+  ['treble', 3],
 ]);
 
 /** Digits said, and the index of the first atom after them. */

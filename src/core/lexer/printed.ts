@@ -111,11 +111,18 @@ const LETTERS_ONLY = /^[A-Za-z]+$/u;
 /** A word written as it is typed: it begins with a symbol, or has one inside that nobody prints between spoken words. */
 const TYPED = /^[-/~.$*{]|[\p{L}\d][/=|<>()[\]{}$@;&*:+][\p{L}\d]/u;
 const TAIL_MARKS = '.,!?';
+/** A plain word with dots after it: the speaker paused. Inside a name ("main..dev...") the dots may be meant. */
+const PAUSED = /^([\p{L}\p{M}\d'-]*[\p{L}\p{M}\d]),?\.{3,}$/u;
 const BEFORE_TAIL = /[\p{L}\p{M}\d)\]}"']/u;
 
 function splitWord(printed: string, word: number, atoms: Atom[]): void {
   if (LETTERS_ONLY.test(printed)) {
     atoms.push(letters(printed, word, false, false));
+    return;
+  }
+  const paused = PAUSED.exec(printed)?.[1];
+  if (paused !== undefined) {
+    splitWord(paused, word, atoms);
     return;
   }
   const body = printed.slice(0, tailStart(printed));
