@@ -17,6 +17,7 @@ export type ProblemCode =
   | 'no-recorder'
   | 'no-model'
   | 'model-damaged'
+  | 'part-damaged'
   | 'model-unknown'
   | 'wrong-base-model'
   | 'no-network'
@@ -54,6 +55,7 @@ export type ProblemCode =
   | 'empty-command'
   | 'not-confirmed'
   | 'insertion-unknown'
+  | 'line-touched'
   | 'own-fault'
   | 'cancelled';
 
@@ -72,7 +74,7 @@ export const failed = (code: ProblemCode, detail = ''): { readonly ok: false; re
 
 /** What happened (one sentence) and one thing to do, for each code. `%` stands for the detail. */
 const WORDS: Record<ProblemCode, readonly [happened: string, todo: string]> = {
-  'nothing-heard': ['Nothing heard. %', 'Hold the key and speak.'],
+  'nothing-heard': ['Nothing heard. %', 'Speak, then try again.'],
   'no-words': ['Somebody spoke, but no words were recognised.', 'Speak closer to the microphone.'],
   'too-short': ['Nothing heard. % is too short.', 'Speak for at least 0.3 s.'],
   'too-long': ['The recording is too long: %.', 'Cut it into pieces of at most 10 minutes.'],
@@ -84,6 +86,7 @@ const WORDS: Record<ProblemCode, readonly [happened: string, todo: string]> = {
   'no-recorder': ['No recorder was found. %', 'Install alsa-utils, sox or pulseaudio-utils.'],
   'no-model': ['The model % is not on this machine.', 'Run `saydash models pull %`.'],
   'model-damaged': ['The model file is damaged: %.', 'Pull it again: `saydash models pull`.'],
+  'part-damaged': ['A file that belongs to Saydash is damaged: %.', 'Install Saydash again.'],
   'model-unknown': ['There is no model named %.', 'See `saydash models list`.'],
   'wrong-base-model': ['The difference does not belong to this model: %.', 'Pull the official model again.'],
   'no-network': ['The network cannot be reached. %', 'Connect, or import a local file: `saydash models import`.'],
@@ -101,7 +104,7 @@ const WORDS: Record<ProblemCode, readonly [happened: string, todo: string]> = {
     'Answer it, then hold the key and speak.',
   ],
   'microphone-denied': ['The system keeps the microphone from Saydash.', 'Allow it in the privacy settings.'],
-  'microphone-none': ['No microphone was found.', 'Connect one, or choose it in the settings.'],
+  'microphone-none': ['No microphone was found. %', 'Connect one, or choose it in the settings.'],
   'microphone-gone': ['The microphone went away. % kept.', 'Return reads it.'],
   'microphone-silent': ['The microphone gives no sound. %', 'Choose another one in the settings.'],
   'no-display': ['There is no screen to ask for windows. %', 'Start Saydash in a desktop session.'],
@@ -124,6 +127,7 @@ const WORDS: Record<ProblemCode, readonly [happened: string, todo: string]> = {
   'empty-command': ['There is nothing to insert.', 'Type it, or say it again.'],
   'not-confirmed': ['Not inserted: this one wants a second look.', 'Type %, or hold Return.'],
   'insertion-unknown': ['Nobody knows whether it was inserted.', 'Look at the line before you insert again.'],
+  'line-touched': ['A key was pressed since it was inserted.', 'Change the line by hand.'],
   'own-fault': ['Something in Saydash broke. What you said is kept.', 'Return tries again.'],
   cancelled: ['Cancelled.', 'Start again when ready.'],
 };

@@ -28,7 +28,7 @@ export interface ModelFile {
   readonly difference?: { readonly source: DifferenceSource; readonly path: string; readonly header: DifferenceHeader };
 }
 
-/** The catalog that ships. Fails with file-missing, unreadable-file, bad-input. */
+/** The catalog that ships. Fails with file-missing, unreadable-file, part-damaged. */
 export async function readCatalog(places: Places): Promise<Result<Catalog>> {
   const path = catalogFile(places);
   try {

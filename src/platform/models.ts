@@ -45,7 +45,7 @@ async function describe(file: ModelFile, standard: string): Promise<ModelStatus>
   return { entry, path, isDefault, state: (await fileSize(`${path}.part`)) > 0 ? 'partial' : 'absent' };
 }
 
-/** Every model of the catalog that can be had, with its state here. Only sizes are looked at: see verifyModel. Fails with bad-input. */
+/** Every model of the catalog that can be had, with its state here. Only sizes are looked at: see verifyModel. Fails with part-damaged. */
 export async function listModels(places: Places): Promise<Result<readonly ModelStatus[]>> {
   const catalog = await readCatalog(places);
   if (!catalog.ok) return catalog;

@@ -67,22 +67,22 @@ export const OFFICIAL_MODEL = 'tiny.en';
 /** The model for hearing commands, where its difference ships. */
 export const COMMANDS_MODEL = 'tiny.en-commands';
 
-/** Parses the text of catalog.json. Fails with bad-input. */
+/** Parses the text of catalog.json. Fails with part-damaged. */
 export function parseCatalog(json: string): Result<Catalog> {
   let data: unknown;
   try {
     data = JSON.parse(json);
   } catch {
-    return failed('bad-input', 'the model catalog is not JSON');
+    return failed('part-damaged', 'the model catalog is not JSON');
   }
   const parsed = catalogSchema.safeParse(data);
-  if (!parsed.success) return failed('bad-input', `the model catalog: ${z.prettifyError(parsed.error)}`);
+  if (!parsed.success) return failed('part-damaged', `the model catalog: ${z.prettifyError(parsed.error)}`);
   const names = new Set(parsed.data.models.map((entry) => entry.name));
-  if (names.size !== parsed.data.models.length) return failed('bad-input', 'the model catalog names a model twice');
+  if (names.size !== parsed.data.models.length) return failed('part-damaged', 'the model catalog names a model twice');
   for (const entry of parsed.data.models)
     for (const source of entry.sources)
       if (source.from === 'difference' && (!names.has(source.base) || source.base === entry.name))
-        return failed('bad-input', `the model catalog has no base ${source.base} for ${entry.name}`);
+        return failed('part-damaged', `the model catalog has no base ${source.base} for ${entry.name}`);
   return ok(parsed.data);
 }
 

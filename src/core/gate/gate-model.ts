@@ -26,19 +26,19 @@ const Model = z.object({
 export type GateModel = z.infer<typeof Model>;
 type Logistic = z.infer<typeof Logistic>;
 
-/** Reads gate.json; 'model-damaged' if it is not one or lacks a weight. */
+/** Reads gate.json; 'part-damaged' if it is not one or lacks a weight. */
 export function parseGate(text: string): Result<GateModel> {
   let data: unknown;
   try {
     data = JSON.parse(text);
   } catch {
-    return failed('model-damaged', 'the gate file is not JSON');
+    return failed('part-damaged', 'the gate file is not JSON');
   }
   const parsed = Model.safeParse(data);
-  if (!parsed.success) return failed('model-damaged', 'the gate file lacks parts');
+  if (!parsed.success) return failed('part-damaged', 'the gate file lacks parts');
   for (const model of Object.values(parsed.data.models)) {
     const missing = EVIDENCE_NAMES.find((name) => model.weights[name] === undefined);
-    if (missing !== undefined) return failed('model-damaged', `the gate file has no weight for ${missing}`);
+    if (missing !== undefined) return failed('part-damaged', `the gate file has no weight for ${missing}`);
   }
   return ok(parsed.data);
 }

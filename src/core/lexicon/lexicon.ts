@@ -58,11 +58,11 @@ interface Tables {
   readonly commands: Map<string, Entry>;
 }
 
-/** Reads the lexicon's file. Fails with 'model-damaged' where it is cut short or is not a lexicon. Takes about 10 ms. */
+/** Reads the lexicon's file. Fails with 'part-damaged' where it is cut short or is not a lexicon. Takes about 10 ms. */
 export function parseLexicon(bytes: Uint8Array): Result<Lexicon> {
   const text = asciiText(bytes);
-  if (!text.startsWith(HEADER)) return failed('model-damaged', 'lexicon (not a lexicon of version 1)');
-  if (!text.endsWith(`\n${END}`)) return failed('model-damaged', 'lexicon (cut short)');
+  if (!text.startsWith(HEADER)) return failed('part-damaged', 'lexicon (not a lexicon of version 1)');
+  if (!text.endsWith(`\n${END}`)) return failed('part-damaged', 'lexicon (cut short)');
   const tables: Tables = { words: new Map(), paths: new Set(), extensions: new Set(), commands: new Map() };
   let at = HEADER.length;
   const end = text.length - END.length;
@@ -74,10 +74,10 @@ export function parseLexicon(bytes: Uint8Array): Result<Lexicon> {
       if (open) open.to = at;
       open = undefined;
       if (first === 0x40) {
-        if (!readSection(text.slice(at, stop), tables)) return failed('model-damaged', 'lexicon (unknown section)');
+        if (!readSection(text.slice(at, stop), tables)) return failed('part-damaged', 'lexicon (unknown section)');
       } else {
         open = readEntry(text, at, stop, tables);
-        if (!open) return failed('model-damaged', 'lexicon (bad command line)');
+        if (!open) return failed('part-damaged', 'lexicon (bad command line)');
       }
     }
     at = stop + 1;

@@ -28,7 +28,7 @@ export interface Reader {
   read(lexed: Lexed, scene: ShellScene): Reading[];
 }
 
-/** Reader from the bytes of resources/models/reader.bin; 'model-damaged' if they are not one. */
+/** Reader from the bytes of resources/models/reader.bin; 'part-damaged' if they are not one. */
 export function loadReader(bytes: Uint8Array, lexicon: Lexicon): Result<Reader> {
   const parsed = parseWeights(bytes);
   if (!parsed.ok) return parsed;

@@ -69,22 +69,22 @@ class Cursor {
   }
 }
 
-/** Unpacks a reader file; 'model-damaged' with the reason if anything about it is not as written. */
+/** Unpacks a reader file; 'part-damaged' with the reason if anything about it is not as written. */
 export function parseWeights(bytes: Uint8Array): Result<ReaderWeights> {
-  if (bytes.length < HEADER_BYTES + TAG_BYTES) return failed('model-damaged', 'the reader file is too short');
+  if (bytes.length < HEADER_BYTES + TAG_BYTES) return failed('part-damaged', 'the reader file is too short');
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (view.getUint32(0, true) !== 0x44524453) return failed('model-damaged', 'not a reader file');
+  if (view.getUint32(0, true) !== 0x44524453) return failed('part-damaged', 'not a reader file');
   if (bytes[4] !== READER_VERSION || bytes[5] !== SLOT_BITS) {
-    return failed('model-damaged', 'the reader file is of another version');
+    return failed('part-damaged', 'the reader file is of another version');
   }
-  if (view.getUint32(8, true) !== checksum(bytes, 12)) return failed('model-damaged', 'the reader file was changed');
+  if (view.getUint32(8, true) !== checksum(bytes, 12)) return failed('part-damaged', 'the reader file was changed');
   const scale = view.getFloat32(12, true);
   const factCount = view.getUint32(16, true);
   const repairCount = view.getUint32(20, true);
   const weightCount = view.getUint32(24, true);
   const tokenCount = view.getUint32(28, true);
   if (!(scale > 0 && scale < 10) || Math.max(factCount, repairCount, weightCount, tokenCount) > MAX_COUNT) {
-    return failed('model-damaged', 'the reader file has impossible counts');
+    return failed('part-damaged', 'the reader file has impossible counts');
   }
   const cursor = new Cursor(bytes, HEADER_BYTES);
   const facts = new Map<number, number>();
@@ -112,10 +112,10 @@ export function parseWeights(bytes: Uint8Array): Result<ReaderWeights> {
   let slot = -1;
   for (let i = 0; i < weightCount; i++) {
     slot += cursor.varint();
-    if (slot >= table.length) return failed('model-damaged', 'the reader file names an unknown feature');
+    if (slot >= table.length) return failed('part-damaged', 'the reader file names an unknown feature');
     table[slot] = cursor.byte();
   }
-  if (cursor.at + TAG_BYTES !== bytes.length) return failed('model-damaged', 'the reader file has the wrong length');
+  if (cursor.at + TAG_BYTES !== bytes.length) return failed('part-damaged', 'the reader file has the wrong length');
   const tagger = readTagModel(view, cursor.at);
   return ok({ facts, repairs, tokens, rank: readRank(view), tagger, table, scale });
 }

@@ -19,6 +19,7 @@ const WORDS: Partial<Record<ProblemCode, Words>> = {
   'too-short': ['Nothing heard. % is too short.', 'Hold and speak.', null],
   'no-model': ['The speech model is not on this machine.', 'Get it in Settings.', 'get-model'],
   'model-damaged': ['The model file is damaged.', 'Get it again in Settings.', 'get-model'],
+  'part-damaged': ['A file that belongs to Saydash is damaged.', 'Install Saydash again.', null],
   'model-unknown': ['The chosen model is not known here.', 'Choose another in Settings.', 'open-settings'],
   'engine-ended': ['The speech engine stopped.', 'Hold and speak again.', null],
   'engine-hung': ['The speech engine did not answer.', 'Hold and speak again.', null],
@@ -121,21 +122,28 @@ const fill = (text: string, { code, detail }: Problem): string =>
 export function noticeWords(
   what: NoticeKind,
   problem: Problem | null,
-  restorable: boolean,
+  revocable: boolean,
 ): { says: string; hint: string } {
   switch (what) {
     case 'inserted':
-      return { says: 'Inserted', hint: '' };
+      return { says: 'Inserted', hint: revocable ? 'Take it back' : '' };
     case 'copied':
       return { says: 'Copied', hint: (problem && COPIED_WHY[problem.code]) ?? 'Paste it where you want it.' };
     case 'nothing-heard':
-      if (problem?.code === 'no-words') return { says: 'No words', hint: restorable ? 'Hear it again' : '' };
+      if (problem?.code === 'no-words') return { says: 'No words', hint: revocable ? 'Hear it again' : '' };
       return {
         says: 'Nothing heard',
         hint: problem?.code === 'too-short' ? `${problem.detail} is too short. Hold and speak.` : 'Hold and speak.',
       };
     case 'discarded':
-      return { says: 'Discarded', hint: restorable ? 'Bring it back' : '' };
+      return { says: 'Discarded', hint: revocable ? 'Bring it back' : '' };
+    case 'taken-back':
+      return { says: 'Taken back', hint: 'The line is as it was.' };
+    case 'not-taken-back':
+      return {
+        says: 'Not taken back',
+        hint: (problem && NOT_TAKEN_BACK_WHY[problem.code]) ?? 'Change the line by hand.',
+      };
   }
 }
 
@@ -143,4 +151,11 @@ const COPIED_WHY: Partial<Record<ProblemCode, string>> = {
   'target-gone': 'The window had closed. Paste it.',
   // Nothing can type here, or the window did not take the paste.
   'no-keyboard': 'It was not taken. Paste it.',
+};
+
+const NOT_TAKEN_BACK_WHY: Partial<Record<ProblemCode, string>> = {
+  'line-touched': 'A key was pressed since.',
+  'target-gone': 'Another window is in front.',
+  'secure-input': 'A password field has the keys.',
+  'insertion-unknown': 'Only a part. Look at the line.',
 };

@@ -80,8 +80,8 @@ describe('a catalog', () => {
   it('may give a SHA-1 where only that is published', () =>
     expect(parse({ ...ENTRY, sha256: undefined, sha1: 'c'.repeat(40) })).toMatchObject({ ok: true }));
   it.each(BAD)('is refused with %s', (_, models) =>
-    expect(parse(...models)).toMatchObject({ ok: false, problem: { code: 'bad-input' } }),
+    expect(parse(...models)).toMatchObject({ ok: false, problem: { code: 'part-damaged' } }),
   );
   it('is refused when it is not JSON', () =>
-    expect(parseCatalog('models: []')).toMatchObject({ ok: false, problem: { code: 'bad-input' } }));
+    expect(parseCatalog('models: []')).toMatchObject({ ok: false, problem: { code: 'part-damaged' } }));
 });

@@ -109,7 +109,7 @@ describe('a damaged gate file', () => {
   for (const [what, text] of files) {
     test(what, () => {
       const result = parseGate(text);
-      expect(result.ok ? 'ok' : result.problem.code).toBe('model-damaged');
+      expect(result.ok ? 'ok' : result.problem.code).toBe('part-damaged');
     });
   }
 });

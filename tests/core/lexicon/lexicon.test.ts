@@ -77,6 +77,6 @@ describe('a damaged lexicon', () => {
   ];
   test.each(damaged)('%s', (_, content) => {
     const result = parseLexicon(content);
-    expect(result.ok ? 'ok' : result.problem.code).toBe('model-damaged');
+    expect(result.ok ? 'ok' : result.problem.code).toBe('part-damaged');
   });
 });

@@ -140,7 +140,7 @@ describe('a damaged file', () => {
   for (const [what, change] of damage) {
     test(what, () => {
       const result = loadReader(change(BYTES), LEXICON);
-      expect(result.ok ? 'ok' : result.problem.code).toBe('model-damaged');
+      expect(result.ok ? 'ok' : result.problem.code).toBe('part-damaged');
     });
   }
 });
