@@ -66,7 +66,7 @@ const SETTINGS_PICTURES: readonly SettingsPicture[] = [
   { section: 'Speech', view: SETTINGS, height: 720 },
   { section: 'Hotkey', view: { ...SETTINGS, recordingHotkey: true }, height: 300 },
   { section: 'Words', view: SETTINGS, height: 300 },
-  { section: 'General', view: WITH_PROBLEMS, height: 360 },
+  { section: 'General', view: WITH_PROBLEMS, height: 470 },
 ];
 
 export async function takeSettings(stage: Stage): Promise<Buffer> {

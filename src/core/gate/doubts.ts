@@ -41,8 +41,10 @@ export interface Suspect {
 
 type Rule = (suspect: Suspect) => string | null;
 
-const repaired: Rule = ({ draft }) =>
-  draft.pieces.some((piece) => piece.origin === 'repaired') ? 'A word was taken for a mis-hearing and mended.' : null;
+/** Said of a repair; a review that shows the repair itself need not say it again. */
+export const MENDED = 'A word was taken for a mis-hearing and mended.';
+
+const repaired: Rule = ({ draft }) => (draft.pieces.some((piece) => piece.origin === 'repaired') ? MENDED : null);
 
 const slip: Rule = ({ draft, risks }) => {
   const found = risks.find(

@@ -88,6 +88,7 @@ function stateSign(review: ReviewView): readonly [IconName, Tone] {
 export function sureSign({
   sure,
   checking,
+  mended,
   edited,
   editing,
   route,
@@ -98,6 +99,6 @@ export function sureSign({
   if (edited) return editing ? null : 'pencil';
   if (sure) return 'same';
   if (checking) return 'once';
-  if (route === 'normalizer') return 'about';
+  if (route === 'normalizer' || (mended && picked === 0)) return 'about';
   return picked <= 0 && (picked < 0 || readings[0] === command) ? 'ask' : 'about';
 }

@@ -39,6 +39,7 @@ const saysDoubt = (review: ReviewView): boolean =>
   !review.edited &&
   !review.sure &&
   !review.checking &&
+  !review.mended &&
   (hasUnsaid(review) || (review.why !== '' && review.readings.length <= 1));
 
 const hasUnsaid = ({ route, alignment, command }: ReviewView): boolean =>
