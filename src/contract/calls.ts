@@ -31,6 +31,7 @@ const intent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('copy'), session, edition }),
   z.strictObject({ type: z.literal('act'), session }),
   z.strictObject({ type: z.literal('restore'), session }),
+  z.strictObject({ type: z.literal('take-back'), session }),
   z.strictObject({ type: z.literal('linger'), session, inside: z.boolean() }),
 ]);
 

@@ -13,6 +13,7 @@ export interface ActionOptions {
   /** Begins to bring the model that is meant. */
   readonly getModel: () => Promise<void>;
   readonly restore: (session: number) => void;
+  readonly takeBack: (session: number) => void;
   /** Does in the preview what a person would: the one thing to do that it shows (try again, copy), or Esc. */
   readonly intend: (type: 'act' | 'discard') => void;
   readonly change: (settings: Partial<Settings>) => void;
@@ -67,6 +68,8 @@ export function createActions(options: ActionOptions): Actions {
       switch (action.do) {
         case 'restore':
           return options.restore(action.session);
+        case 'take-back':
+          return options.takeBack(action.session);
         case 'resolve':
           if (action.action === 'retry' || action.action === 'copy') return options.intend('act');
           return act(action.action ?? 'open-settings');

@@ -4,11 +4,10 @@
  */
 import { join } from 'node:path';
 import { app, session as chromium, clipboard } from 'electron';
-import { failed, ok } from '../core/errors.ts';
+import { ok } from '../core/errors.ts';
 import { createInserter } from '../core/insertion/inserter.ts';
 import { createTranslator } from '../core/pipeline.ts';
 import { findRisks } from '../core/review/risks.ts';
-import type { SessionPorts } from '../core/session/ports.ts';
 import { runSession } from '../core/session/run.ts';
 import { loadParts } from '../platform/bundled.ts';
 import { openDesktop } from '../platform/desktop/desktop.ts';
@@ -37,8 +36,10 @@ import { onAway } from './power.ts';
 import { createPublisher } from './publisher.ts';
 import { guardSession } from './security/session-guard.ts';
 import { serveCalls } from './serve-calls.ts';
+import { sessionPorts } from './session-ports.ts';
 import { keepSettings } from './settings-keeper.ts';
 import { followSystemLook } from './system-look.ts';
+import { createTouchWatch } from './touch-watch.ts';
 import { createTray } from './tray/tray.ts';
 import { utilityChannel } from './utility-channel.ts';
 import { createAppWindows } from './windows/app-windows.ts';
@@ -151,29 +152,24 @@ export async function composeApp(dataFolder: string): Promise<RunningApp> {
   windows.add('preview', preview.window);
 
   const inserter = createInserter(desktop.ports);
-  const ports: SessionPorts = {
+  const touch = createTouchWatch(() => Number(process.hrtime.bigint()) / 1e6);
+  const ports = sessionPorts({
     microphone,
     ear,
-    windows: {
-      focused: async () => (windows.hasFocus() ? failed('target-gone') : desktop.ports.windows.focused()),
-    },
+    desktop: desktop.ports,
+    hasOwnFocus: () => windows.hasFocus(),
     inserter,
+    touch,
     preview,
-    tray: {
-      show() {
-        engine.watch.look();
-        publish();
-      },
+    onTray() {
+      engine.watch.look();
+      publish();
     },
     gesture: { follow: (activity) => hotkey.gesture.follow(activity) },
-    actions: { act: (action) => void actions.act(action).catch(log.bug) },
-    timer: SYSTEM_TIMER,
-    settings: {
-      current: () => settings.current(),
-      countInsert: () => void settings.change({ inserts: settings.current().inserts + 1 }),
-    },
+    act: (action) => actions.act(action),
+    settings,
     log,
-  };
+  });
   const session = runSession(ports, (command) => (parts.ok ? findRisks(command, parts.value.lexicon) : []));
   const hotkey = createHotkey({
     settings: () => settings.current(),
@@ -182,6 +178,7 @@ export async function composeApp(dataFolder: string): Promise<RunningApp> {
         child: child('hook-child'),
         start: (script) => utilityChannel(script, 'Saydash hotkey'),
       }),
+    touch,
     timer: SYSTEM_TIMER,
     platform: keyboardPlatform(process.platform),
     emit: (event) => session.tell(event),
@@ -208,6 +205,7 @@ export async function composeApp(dataFolder: string): Promise<RunningApp> {
       if (chosen.ok) models.pull(chosen.value);
     },
     restore: (id) => session.tell({ type: 'intent', intent: { type: 'restore', session: id } }),
+    takeBack: (id) => session.tell({ type: 'intent', intent: { type: 'take-back', session: id } }),
     intend(type) {
       const view = session.view();
       if (view.kind !== 'hidden') session.tell({ type: 'intent', intent: { type, session: view.session } });
@@ -274,6 +272,7 @@ export async function composeApp(dataFolder: string): Promise<RunningApp> {
     showLook();
   });
   onAway(() => hotkey.leave());
+  void hotkey.lookForTaken().catch(log.bug);
   obstacles.set('desktop', desktop.problem);
   obstacles.set('bundle', parts.ok ? null : parts.problem);
   obstacles.set('settings', settings.problem());

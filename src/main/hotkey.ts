@@ -10,10 +10,13 @@ import type { Timer } from '../core/inference/resident.ts';
 import { GESTURE_LIMITS } from '../core/session/limits.ts';
 import type { Settings } from '../core/settings/schema.ts';
 import type { Hook, HookListener } from '../platform/desktop/hook.ts';
+import type { KeyWatch } from './touch-watch.ts';
 
 export interface HotkeyOptions {
   readonly settings: () => Settings;
   readonly startHook: (listener: HookListener) => Hook;
+  /** Hears of every key too. */
+  readonly touch: Omit<KeyWatch, 'watch'>;
   readonly timer: Timer;
   readonly platform: KeyboardPlatform;
   readonly emit: (event: GestureEvent | { readonly type: 'away' }) => void;
@@ -61,7 +64,9 @@ export function createHotkey(options: HotkeyOptions): Hotkey {
   });
 
   const hook = options.startHook({
+    click: options.touch.click,
     key(press) {
+      options.touch.press(press);
       if (!recording) return gesture.press(press);
       const settled = recording.press(press);
       if (!settled) return;
@@ -72,6 +77,7 @@ export function createHotkey(options: HotkeyOptions): Hotkey {
       options.onProblem('choice', null);
     },
     ended() {
+      options.touch.deafen();
       // A chord that was half pressed is not the one that is meant: whoever presses it begins anew.
       recording = recording && recordChord();
     },

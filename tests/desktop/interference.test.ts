@@ -36,8 +36,9 @@ describe.skipIf(why)(`what others do meanwhile${why ? ` (SKIPPED: ${why})` : ''}
     );
 
   /** Something was said in front of a terminal, and the command is in front of the person. */
-  async function speakToTerminal(): Promise<LaunchedApp> {
+  async function speakToTerminal(before = ''): Promise<LaunchedApp> {
     terminal = await openTerminal(session, 'xterm');
+    if (before !== '') session.run('xdotool', 'type', before);
     const { command } = await speak(app);
     expect(await command.innerText()).toBe('git status');
     await focusOf('preview');
@@ -65,6 +66,60 @@ describe.skipIf(why)(`what others do meanwhile${why ? ` (SKIPPED: ${why})` : ''}
     await focusOf('terminal');
     expect((await readClipboard(session, 'text/html')).equals(CONTENTS.html.bytes)).toBe(true);
     expect(terminal.prompts()).toBe(1);
+  });
+
+  /** The command stands in the terminal, behind what was typed there. */
+  async function insertBehind(before: string): Promise<void> {
+    const count = () => app.logged().filter((on) => on === 'inserted').length;
+    const insertions = count();
+    await speakToTerminal(before);
+    session.run('xdotool', 'key', 'Return');
+    await until('the insertion', () => count() > insertions, PATIENCE.timeout);
+    await focusOf('terminal');
+  }
+  const takeBack = () => until('the offer', () => app.clickTray('take-back'), PATIENCE.timeout);
+  /** Begins to wait at once: what is said stands for some seconds only. */
+  const said = async (text: string) => (await app.window('preview')).getByText(text).waitFor(PATIENCE);
+
+  it('takes back what was inserted, and nothing of what stood before it', async () => {
+    await insertBehind('true   ');
+    const done = said('Taken back');
+    await takeBack();
+    await done;
+    expect(await app.clickTray('take-back')).toBe(false);
+    expect(await terminal.takeLine()).toBe('true   ');
+    expect(terminal.prompts()).toBe(1);
+  });
+
+  it('does not offer it any more once a key was pressed', async () => {
+    await insertBehind('');
+    await until('the offer', () => app.trayText().then((text) => text.includes('Take back')), PATIENCE.timeout);
+    app.keys.down('X');
+    app.keys.up('X');
+    await until('its end', async () => !(await app.trayText()).includes('Take back'), PATIENCE.timeout);
+    expect(await terminal.takeLine()).toBe('git status');
+  });
+
+  it('takes nothing back from another window, and says so', async () => {
+    await insertBehind('');
+    const other = await openTerminal(session, 'xterm');
+    session.run('xdotool', 'type', 'somebody else');
+    const done = said('Another window is in front.');
+    await takeBack();
+    await done;
+    expect(await other.takeLine()).toBe('somebody else');
+    await other.close();
+    await terminal.focus();
+    expect(await terminal.takeLine()).toBe('git status');
+  });
+
+  it('copies the command when its terminal was closed meanwhile, and says why', async () => {
+    await speakToTerminal();
+    await terminal.close();
+    const done = said('The window had closed. Paste it.');
+    session.run('xdotool', 'key', 'Return');
+    await done;
+    expect((await readClipboard(session, 'UTF8_STRING')).toString()).toBe('git status');
   });
 
   it('keeps the keys while Esc is down, so that the terminal gets none of it', async () => {

@@ -4,6 +4,7 @@
  * as before. A short run by default; SAYDASH_DESKTOP=all speaks every command in both terminals (`npm run desktop`).
  */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { control } from '../electron/launch-electron.ts';
 import { CONTENTS, fillClipboard, readClipboard } from './support/clipboard-contents.ts';
 import { type DesktopApp, startDesktopApp, whyNoDesktopApp } from './support/desktop-app.ts';
 import { startMicrophone, type TestMicrophone } from './support/microphone.ts';
@@ -112,6 +113,33 @@ describe.skipIf(why)(`the whole way${why ? ` (SKIPPED: ${why})` : ''}`, { timeou
         },
       );
     });
+
+  // The keys of the insertion itself are heard by the hook too, and are nobody's touch.
+  it('takes back what it inserted, until a key is pressed', async () => {
+    const terminal = await openTerminal(session, 'xterm');
+    const offers = async () =>
+      (await control(app.electron, 'trays')).some(({ items }) => items.some(({ id }) => id === 'take-back'));
+    try {
+      for (const touch of [false, true]) {
+        const answers = insertions().length;
+        const shown = await speak(SPOKEN[0] as SpokenCommand, terminal);
+        session.run('xdotool', 'key', 'Return');
+        await until('the insertion', () => insertions()[answers], SLOW.timeout);
+        await until('the offer', offers, SLOW.timeout);
+        if (touch) {
+          session.run('xdotool', 'key', 'x', 'BackSpace');
+          await until('the end of the offer', async () => !(await offers()), SLOW.timeout);
+        } else {
+          await control(app.electron, 'clickTrayItem', 'take-back');
+          await until('the answer', () => app.log().some(({ on }) => on === 'taken-back'), SLOW.timeout);
+        }
+        expect(await terminal.takeLine()).toBe(touch ? shown : '');
+      }
+      expect(terminal.prompts()).toBe(1);
+    } finally {
+      await terminal.close();
+    }
+  });
 
   it('heard what was said', () => {
     // A machine that is too busy loses sound; all that was shown was written all the same, which is tested above.

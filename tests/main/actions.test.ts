@@ -22,6 +22,7 @@ function setUp(systemHasPages = true) {
     reopenPages: does('pages'),
     getModel: async () => void done.push('model'),
     restore: (session) => done.push(`restore ${session}`),
+    takeBack: (session) => done.push(`take back ${session}`),
     intend: (type) => done.push(`${type} in preview`),
     change: (settings) => done.push(`change ${JSON.stringify(settings)}`),
     unload: async () => void done.push('unload'),

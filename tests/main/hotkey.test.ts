@@ -13,6 +13,7 @@ function setUp(hotkey = 'LeftCtrl+LeftShift+Space') {
   const hooked: unknown[] = [];
   const taken: unknown[] = [];
   const asked: string[] = [];
+  const touching: string[] = [];
   const hooks: HookListener[] = [];
   let restarts = 0;
   let at = 1000;
@@ -22,6 +23,7 @@ function setUp(hotkey = 'LeftCtrl+LeftShift+Space') {
       hooks.push(listener);
       return { restart: () => restarts++, pid: () => 1, dispose: () => {} };
     },
+    touch: { press: ({ key }) => touching.push(key), click: () => {}, deafen: () => touching.push('deaf') },
     timer: handTimer(),
     platform: 'linux',
     emit: ({ type }) => emitted.push(type),

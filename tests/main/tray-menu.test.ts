@@ -3,7 +3,7 @@ import type { TrayView } from '../../src/core/session/view.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/core/settings/schema.ts';
 import { type TrayFacts, type TrayItem, trayItems } from '../../src/main/tray/tray-menu.ts';
 
-const IDLE: TrayView = { state: 'idle', message: null, restorable: null };
+const IDLE: TrayView = { state: 'idle', message: null, restorable: null, takeable: null };
 const HOOK = {
   code: 'hook-ended',
   says: 'The hotkey stopped working.',

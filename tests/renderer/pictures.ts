@@ -58,7 +58,10 @@ export const SHEETS: Record<string, Sheet> = {
     title: 'Long commands and editing',
     states: ['edit', 'edit-empty', 'edit-long', 'long', 'long-token', 'endless'],
   },
-  notices: { title: 'Said once', states: ['nothing-heard', 'no-words', 'inserted', 'copied', 'discarded'] },
+  notices: {
+    title: 'Said once',
+    states: ['nothing-heard', 'no-words', 'inserted', 'taken-back', 'not-taken-back', 'copied', 'discarded'],
+  },
   contrast: { title: 'High contrast', states: ['clean', 'critical', 'unsure'], look: { contrast: 'more' } },
   'twice-the-size': {
     title: 'Text at 200%',

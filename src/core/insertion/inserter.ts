@@ -32,6 +32,11 @@ export interface Inserter {
   insert(text: string, target: Target | null, method: InsertMethod): Promise<Result<Insertion>>;
   /** Puts the cleaned text into the clipboard, to stay there. */
   copy(text: string): Promise<Result<null>>;
+  /**
+   * Presses Backspace `count` times in the target, once no key is down. Fails with target-gone where another window has the
+   * focus, with no-keyboard and secure-input, where nothing was taken back; with insertion-unknown where only a part was.
+   */
+  takeBack(target: Target, count: number): Promise<Result<null>>;
   /** Resolves when nothing is being inserted any more, and what was lent is given back. */
   settled(): Promise<void>;
 }
@@ -138,6 +143,22 @@ export function createInserter(ports: InsertionPorts, patience: Patience = PATIE
     return ok({ how: 'copied', target, ...(held ? { held } : {}) });
   }
 
+  async function takeBackNow(target: Target, count: number): Promise<Result<null>> {
+    const { keyboard } = ports;
+    if (!keyboard) return failed('no-keyboard');
+    const released = await whenReleased();
+    if (!released.ok) return released;
+    const holder = await ports.secureInput.holder();
+    if (holder !== null) return failed('secure-input', holder);
+    for (let done = 0; done < count; done++) {
+      const look = done % patience.erasedAtOnce === 0;
+      if (look && !(await hasFocus(target))) return failed(done > 0 ? 'insertion-unknown' : 'target-gone');
+      const pressed = await keyboard.press(['Backspace']);
+      if (!pressed.ok) return done > 0 ? failed('insertion-unknown') : pressed;
+    }
+    return ok(null);
+  }
+
   async function bringToFront(target: Target): Promise<boolean> {
     const focused = await windows.focus(target);
     return focused.ok && (await hasFocus(target));
@@ -148,13 +169,17 @@ export function createInserter(ports: InsertionPorts, patience: Patience = PATIE
     return now.ok && now.value.id === target.id;
   }
 
+  /** One after another. */
+  function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    const done = last.then(work);
+    last = done.catch(() => undefined);
+    return done;
+  }
+
   return {
     whenReleased,
-    insert(text, target, method) {
-      const done = last.then(() => insertNow(text, target, method));
-      last = done.catch(() => undefined);
-      return done;
-    },
+    insert: (text, target, method) => inTurn(() => insertNow(text, target, method)),
+    takeBack: (target, count) => inTurn(() => takeBackNow(target, count)),
     copy: (text) => clipboard.write(cleanForTyping(text)),
     settled: async () => void (await last),
   };

@@ -8,8 +8,16 @@ export interface Patience {
   readonly takenMs: number;
   /** Typed between two looks at who has the focus. */
   readonly typedAtOnce: number;
+  /** Taken back between two such looks: what is pressed too much is gone. */
+  readonly erasedAtOnce: number;
   /** Longer texts are pasted although typing was asked for. */
   readonly typedAtMost: number;
 }
 
-export const PATIENCE: Patience = { releaseMs: 4000, takenMs: 2000, typedAtOnce: 200, typedAtMost: 4000 };
+export const PATIENCE: Patience = {
+  releaseMs: 4000,
+  takenMs: 2000,
+  typedAtOnce: 200,
+  erasedAtOnce: 4,
+  typedAtMost: 4000,
+};

@@ -208,6 +208,16 @@ export function createHands(
         void answer(() => ports.inserter.copy(text)).then((result) => tell({ type: 'copied', session, result }));
         return;
       }
+      case 'watch-touch':
+        ports.touch.watch(() => tell({ type: 'touched', session: command.session }));
+        return;
+      case 'take-back': {
+        const { session, target, count } = command;
+        void answer(() => ports.inserter.takeBack(target, count)).then((result) =>
+          tell({ type: 'taken-back', session, result }),
+        );
+        return;
+      }
       case 'take-keys':
         turn++;
         ports.preview.takeKeys();

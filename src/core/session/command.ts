@@ -39,6 +39,10 @@ export type Command =
       readonly target: Target | null;
       readonly method: InsertMethod;
     }
+  /** Answered by `touched` once somebody presses a key or a button that may change a line. */
+  | { readonly type: 'watch-touch'; readonly session: number }
+  /** Presses Backspace `count` times in the target, if it has the focus. Answered by `taken-back`. */
+  | { readonly type: 'take-back'; readonly session: number; readonly target: Target; readonly count: number }
   /** Answered by `copied`. */
   | { readonly type: 'copy'; readonly session: number; readonly text: string }
   /** The preview takes the keys (review), or gives them back to the target. */

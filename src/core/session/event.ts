@@ -40,6 +40,8 @@ export type Intent =
   | { readonly type: 'act'; readonly session: number }
   /** Brings back what was discarded or cancelled, for some seconds. */
   | { readonly type: 'restore'; readonly session: number }
+  /** Takes back what was inserted last, while nobody has touched the line. */
+  | { readonly type: 'take-back'; readonly session: number }
   /** The pointer came onto a notice, or left it: its clock stops meanwhile. */
   | { readonly type: 'linger'; readonly session: number; readonly inside: boolean };
 
@@ -70,6 +72,9 @@ export type Event =
   | { readonly type: 'heard-once'; readonly session: number; readonly hearing: Hearing }
   | { readonly type: 'heard'; readonly session: number; readonly result: Result<Hearing> }
   | { readonly type: 'inserted'; readonly session: number; readonly result: Result<Insertion> }
+  /** Somebody pressed a key since the insertion: what stands in the line is not known any more. */
+  | { readonly type: 'touched'; readonly session: number }
+  | { readonly type: 'taken-back'; readonly session: number; readonly result: Result<null> }
   | { readonly type: 'copied'; readonly session: number; readonly result: Result<null> }
   | { readonly type: 'timer'; readonly session: number; readonly name: TimerName }
   | { readonly type: 'intent'; readonly intent: Intent }

@@ -7,6 +7,7 @@ import { INSERTED_NOTICE_MS, INSERTION_MS } from './limits.ts';
 import { setTimer, showNotice, standBehind } from './return.ts';
 import { findHindrance, isBlank } from './reviewing.ts';
 import { afterDoing, type Review, type Rules, type State, type Step, step } from './state.ts';
+import { offerTakingBack } from './taking-back.ts';
 
 export const showReview = (state: State, review: Review): Step => step({ ...state, phase: { type: 'review', review } });
 
@@ -18,13 +19,17 @@ export function insertReview(state: State, asked: Review, confirmed: boolean, ru
   if (problem) return showReview(state, { ...asked, problem });
   const { session, target } = review;
   const given: Review = { ...review, problem: null, editing: false, unanswered: true };
-  return step({ ...state, phase: { type: 'inserting', review: given } }, setTimer(session, 'insertion', INSERTION_MS), {
-    type: 'insert',
-    session,
-    text: cleanForTyping(review.text),
-    target,
-    method: rules.insert,
-  });
+  return step(
+    { ...state, takeable: null, phase: { type: 'inserting', review: given } },
+    setTimer(session, 'insertion', INSERTION_MS),
+    {
+      type: 'insert',
+      session,
+      text: cleanForTyping(review.text),
+      target,
+      method: rules.insert,
+    },
+  );
 }
 
 export function copyReview(state: State, review: Review): Step {
@@ -49,7 +54,11 @@ export function takeInserted(state: State, session: number, result: Result<Inser
   const { how, held } = result.value;
   if (held === 'secure-input' || held === 'clipboard-changed') return back({ code: held, detail: '' });
   if (how !== 'copied') {
-    return afterDoing([{ type: 'count-insert' }], showNotice(state, session, 'inserted', null, INSERTED_NOTICE_MS));
+    const offered = offerTakingBack(state, review);
+    return afterDoing(
+      [{ type: 'count-insert' }, ...offered.commands],
+      showNotice(offered.state, session, 'inserted', null, INSERTED_NOTICE_MS),
+    );
   }
   return showNotice(state, session, 'copied', held === undefined ? null : { code: held, detail: '' });
 }
@@ -60,7 +69,8 @@ function takeInsertedBehind(state: State, review: Review, result: Result<Inserti
   if (!result.ok) return back(result.problem);
   const { how, held } = result.value;
   if (held !== undefined) return back({ code: held, detail: '' });
-  return how === 'copied' ? step(state) : step(state, { type: 'count-insert' });
+  if (how === 'copied') return step(state);
+  return afterDoing([{ type: 'count-insert' }], offerTakingBack(state, review));
 }
 
 /** Nobody said in time what became of the insertion. */

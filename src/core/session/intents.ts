@@ -7,11 +7,13 @@ import { cancelRecording, retry } from './recording.ts';
 import { goBack, keep, restore, setTimer, showNotice } from './return.ts';
 import { editReview, endChecking, keepHeard, pickReading } from './reviewing.ts';
 import { afterDoing, type Phase, type Review, type Rules, type State, type Step, shownSession, step } from './state.ts';
+import { takeBack } from './taking-back.ts';
 
 type Blocked = Extract<Phase, { type: 'blocked' }>;
 
 export function takeIntent(state: State, intent: Intent, rules: Rules): Step {
   if (intent.type === 'restore') return state.kept?.session === intent.session ? restore(state) : step(state);
+  if (intent.type === 'take-back') return takeBack(state, intent.session);
   if (intent.session !== shownSession(state)) return step(state);
   const { phase } = state;
   switch (phase.type) {
@@ -53,6 +55,7 @@ function takeAtNotice(state: State, intent: Intent): Step {
     case 'keep-heard':
     case 'copy':
     case 'restore':
+    case 'take-back':
       return step(state);
   }
 }
@@ -71,6 +74,7 @@ function takeAtBlocked(state: State, phase: Blocked, intent: Intent): Step {
     case 'keep-heard':
     case 'copy':
     case 'restore':
+    case 'take-back':
       return step(state);
   }
 }
@@ -115,6 +119,7 @@ function takeAtReview(state: State, shown: Review, intent: Intent, rules: Rules)
       return actAtReview(state, review, rules);
     case 'linger':
     case 'restore':
+    case 'take-back':
       return step(state);
   }
 }

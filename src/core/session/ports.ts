@@ -60,6 +60,14 @@ export interface Inserter {
   insert(text: string, target: Target | null, method: InsertMethod): Promise<Result<Insertion>>;
   /** Puts it into the clipboard, to stay there. */
   copy(text: string): Promise<Result<null>>;
+  /** Presses Backspace `count` times. Fails where the target has not the focus, and with what `insert` fails with. */
+  takeBack(target: Target, count: number): Promise<Result<null>>;
+}
+
+/** Keys and buttons that may change the line in a terminal, whoever has the focus. */
+export interface TouchWatch {
+  /** Tells it once, the next time; a later watch takes the place of an earlier one. */
+  watch(onTouched: () => void): void;
 }
 
 /** The preview window. */
@@ -85,6 +93,7 @@ export interface SessionPorts {
   /** `focused` fails with target-gone where a window of our own has the focus: that is no place to type into. */
   readonly windows: Pick<Windows, 'focused'>;
   readonly inserter: Inserter;
+  readonly touch: TouchWatch;
   readonly preview: Preview;
   /** The tray's picture and first lines; called when they change. */
   readonly tray: { show(view: TrayView): void };

@@ -1,5 +1,6 @@
 /** Owns what the preview and the tray are shown of a state: whole views, computed anew each time. Never changes anything. */
 import type { ProblemCode } from '../errors.ts';
+import { MENDED } from '../gate/doubts.ts';
 import { alignWords } from '../review/align.ts';
 import { messageAbout, messageAboutKept, noticeWords } from './messages.ts';
 import { confirmWord } from './reviewing.ts';
@@ -29,7 +30,9 @@ export function viewOf(state: State): PreviewView {
       const { session, what, problem } = phase;
       const keeps = what === 'discarded' || problem?.code === 'no-words';
       const restorable = keeps && canRestore(state) === session;
-      return { kind: 'notice', session, what, restorable, ...noticeWords(what, problem, restorable) };
+      const takeable = what === 'inserted' && state.takeable?.session === session;
+      const words = noticeWords(what, problem, restorable || takeable);
+      return { kind: 'notice', session, what, restorable, takeable, ...words };
     }
     case 'blocked': {
       const { session, problem, take, acted } = phase;
@@ -57,6 +60,7 @@ function reviewView(review: Review): ReviewView {
     checking: review.checking,
     edition: review.edition,
     why: asRead ? verdict.why : '',
+    mended: asRead && verdict.why === MENDED,
     risks,
     level: risks[0]?.level ?? null,
     readings: readings.map(({ command }) => command),
@@ -77,6 +81,10 @@ function canRestore({ kept }: State): number | null {
   return kept.session;
 }
 
+/** The session whose insertion can be taken back now: while nothing else is in front. */
+const canTakeBack = ({ phase, takeable }: State): number | null =>
+  phase.type === 'idle' || phase.type === 'notice' ? (takeable?.session ?? null) : null;
+
 /** With any of these nothing can be said or heard; others are told without striking the picture through. */
 const KEEPS_FROM_WORKING: readonly ProblemCode[] = [
   'no-model',
@@ -94,7 +102,7 @@ export function trayOf(state: State): TrayView {
   const { obstacle } = state;
   const shown = viewOf(state);
   const message = shown.kind === 'blocked' ? shown.message : obstacle && messageAbout(obstacle);
-  return { state: trayStateOf(state), message, restorable: canRestore(state) };
+  return { state: trayStateOf(state), message, restorable: canRestore(state), takeable: canTakeBack(state) };
 }
 
 function trayStateOf({ phase, obstacle }: State): TrayState {

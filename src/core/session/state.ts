@@ -59,7 +59,7 @@ export interface Before {
 }
 export const NOTHING_BEFORE: Before = { review: null, take: null };
 
-export type NoticeKind = 'inserted' | 'copied' | 'nothing-heard' | 'discarded';
+export type NoticeKind = 'inserted' | 'copied' | 'nothing-heard' | 'discarded' | 'taken-back' | 'not-taken-back';
 
 export type Phase =
   | { readonly type: 'idle' }
@@ -120,6 +120,10 @@ export interface State {
   readonly inserting: Review | null;
   /** A command that could not be inserted while another was said or in front: in front again as soon as that one is done with. */
   readonly waiting: Review | null;
+  /** What was inserted last, as long as Backspace takes back this and nothing else; `count` is how often. */
+  readonly takeable: { readonly session: number; readonly target: Target; readonly count: number } | null;
+  /** The session whose insertion is being taken back. */
+  readonly takingBack: number | null;
   /** What was cancelled or discarded last, until its time is over. */
   readonly kept: { readonly session: number; readonly what: Take | Review } | null;
   /** The preview has the keyboard. */
@@ -134,6 +138,8 @@ export const INITIAL_STATE: State = {
   phase: { type: 'idle' },
   inserting: null,
   waiting: null,
+  takeable: null,
+  takingBack: null,
   kept: null,
   keys: false,
   obstacle: null,

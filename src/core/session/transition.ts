@@ -24,6 +24,7 @@ import {
 import { endChecking } from './reviewing.ts';
 import { settle } from './settle.ts';
 import { type Rules, type State, type Step, step } from './state.ts';
+import { takeTakenBack, takeTouch } from './taking-back.ts';
 
 /** The state after `event`, and what is to be done, in this order. Total: never throws, whatever comes when. */
 export function transition(state: State, event: Event, rules: Rules): Step {
@@ -58,6 +59,10 @@ function react(state: State, event: Event, rules: Rules): Step {
       return takeHeard(state, event.session, event.result, rules);
     case 'inserted':
       return takeInserted(state, event.session, event.result);
+    case 'touched':
+      return takeTouch(state, event.session);
+    case 'taken-back':
+      return takeTakenBack(state, event.session, event.result);
     case 'copied':
       return takeCopied(state, event.session, event.result);
     case 'timer':

@@ -36,6 +36,8 @@ export interface ReviewView {
   readonly edition: number;
   /** One sentence where it is not sure; empty for another reading than the first, and once the text was changed. */
   readonly why: string;
+  /** The reason is a repair, which the heard words show where it was made. */
+  readonly mended: boolean;
   readonly risks: readonly Risk[];
   /** The gravest of the risks. */
   readonly level: RiskLevel | null;
@@ -78,11 +80,13 @@ export type PreviewView =
   | {
       readonly kind: 'notice';
       readonly session: number;
-      readonly what: 'inserted' | 'copied' | 'nothing-heard' | 'discarded';
+      readonly what: 'inserted' | 'copied' | 'nothing-heard' | 'discarded' | 'taken-back' | 'not-taken-back';
       readonly says: string;
       readonly hint: string;
       /** What was discarded can be had back: the hint says so, an intent `restore` does it. */
       readonly restorable: boolean;
+      /** What was inserted can be taken back: the hint says so, an intent `take-back` does it. */
+      readonly takeable: boolean;
     }
   | { readonly kind: 'blocked'; readonly session: number; readonly message: Message };
 
@@ -95,4 +99,6 @@ export interface TrayView {
   readonly message: Message | null;
   /** Something was cancelled or discarded and can still be had back: an intent `restore` with this session does it. */
   readonly restorable: number | null;
+  /** What was inserted last can be taken back: an intent `take-back` with this session does it. */
+  readonly takeable: number | null;
 }

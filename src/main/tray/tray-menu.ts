@@ -5,7 +5,7 @@ import { type Settings, UNLOAD_CHOICES } from '../../core/settings/schema.ts';
 
 /** What a click means; carried out by whoever owns the tray. */
 export type TrayAction =
-  | { readonly do: 'restore'; readonly session: number }
+  | { readonly do: 'restore' | 'take-back'; readonly session: number }
   /** What the line above it said is to be done; null where nothing but the settings helps. */
   | { readonly do: 'resolve'; readonly action: Action | null }
   | { readonly do: 'change'; readonly settings: Partial<Settings> }
@@ -52,6 +52,9 @@ export function trayItems(facts: TrayFacts): readonly TrayItem[] {
     ...(view.restorable === null
       ? []
       : [act('restore', 'Bring back the last one', { do: 'restore', session: view.restorable })]),
+    ...(view.takeable === null
+      ? []
+      : [act('take-back', 'Take back what was inserted', { do: 'take-back', session: view.takeable })]),
     line('1'),
     { id: 'hotkey', label: facts.hotkey ? `Hotkey: ${facts.hotkey}` : 'Choose a hotkey…', action: { do: 'settings' } },
     choice(

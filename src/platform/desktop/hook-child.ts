@@ -1,6 +1,6 @@
 /**
  * Owns listening to the keys of the whole desktop, in a process of its own: the native hook aborts its process where there
- * is no screen. Says only which keys go down and up; keeps and logs nothing, and ends with its parent.
+ * is no screen. Says only which keys go down and up, and that a button was pressed; keeps and logs nothing, and ends with its parent.
  */
 import { uIOhook } from 'uiohook-napi';
 import { openPort } from '../channel.ts';
@@ -25,6 +25,7 @@ if (port) {
     const key = HOOK_KEYS.get(keycode);
     if (key !== undefined && held.delete(keycode)) say({ type: 'up', key, at: now() });
   });
+  uIOhook.on('mousedown', ({ button }) => say({ type: 'click', button: Number(button), at: now() }));
   port.onMessage(() => say({ type: 'alive' }));
   say(start());
 }

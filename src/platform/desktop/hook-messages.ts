@@ -13,6 +13,8 @@ export const hookMessage = z.discriminatedUnion('type', [
   }),
   /** `at` in milliseconds of a clock that never goes back. */
   z.strictObject({ type: z.enum(['down', 'up']), key: z.string(), at: z.number() }),
+  /** A button of the pointer went down; 1 is the main one. */
+  z.strictObject({ type: z.literal('click'), button: z.number(), at: z.number() }),
   z.strictObject({ type: z.literal('alive') }),
 ]);
 export type HookMessage = z.infer<typeof hookMessage>;

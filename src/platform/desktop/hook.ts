@@ -13,6 +13,8 @@ import { hookMessage } from './hook-messages.ts';
 export interface HookListener {
   /** A key went down or up anywhere on the desktop. Repeats of a held key are left out. */
   key(press: KeyPress): void;
+  /** A button of the pointer went down; 1 is the main one. `at` is on the clock of the keys. */
+  click(button: number, at: number): void;
   /** Its process ended, or is ended: keys that are down are told as up next, which nobody has let go. */
   ended(): void;
   /** null: keys come. A problem: they do not, and will not until `restart`: hook-ended, hook-denied, no-display. */
@@ -106,6 +108,9 @@ export function startHook(listener: HookListener, options: HookOptions = {}): Ho
         case 'refused':
           problem = { code: message.code, detail: message.why };
           channel.kill();
+          return;
+        case 'click':
+          listener.click(message.button, message.at);
           return;
         case 'down':
         case 'up':

@@ -11,7 +11,7 @@ ObjC.import('AppKit');
 ObjC.import('Carbon');
 ObjC.import('CoreGraphics');
 
-const KEYS = { LeftMeta: 55, LeftShift: 56, LeftAlt: 58, LeftCtrl: 59, V: 9 };
+const KEYS = { LeftMeta: 55, LeftShift: 56, LeftAlt: 58, LeftCtrl: 59, V: 9, Backspace: 51 };
 const FLAGS = { LeftMeta: 0x100000, LeftShift: 0x20000, LeftAlt: 0x80000, LeftCtrl: 0x40000 };
 const HARDWARE = 1, HID_TAP = 0, ON_SCREEN = 1 | 16, LAST_KEY = 127, MOST_UNITS = 20;
 // Caps Lock and Fn may read as held while they are only switched on.

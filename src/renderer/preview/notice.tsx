@@ -13,6 +13,8 @@ const SIGNS: Record<NoticeView['what'], readonly [IconName, Tone]> = {
   copied: ['copy', 'ok'],
   'nothing-heard': ['none', 'quiet'],
   discarded: ['cross', 'quiet'],
+  'taken-back': ['cross', 'quiet'],
+  'not-taken-back': ['high', 'high'],
 };
 
 interface NoticeProps {
@@ -25,8 +27,9 @@ export function Notice({ bridge, look, view }: NoticeProps) {
   const { session, what } = view;
   const [icon, tone] = SIGNS[what];
   const { first, rest } = splitSentences(view.says);
+  const button = view.restorable ? 'restore' : view.takeable ? 'take-back' : null;
   const learned = what === 'inserted' && look.inserts >= HINTED_INSERTS;
-  const more = learned || view.restorable ? '' : `${rest} ${view.hint}`.trim();
+  const more = learned || button ? '' : `${rest} ${view.hint}`.trim();
   const linger = (inside: boolean) => tell(bridge, 'preview.intend', { type: 'linger', session, inside });
   return (
     <div className="panel pill" onPointerEnter={() => linger(true)} onPointerLeave={() => linger(false)}>
@@ -38,13 +41,13 @@ export function Notice({ bridge, look, view }: NoticeProps) {
           <span className="say">{first}</span>
           {more !== '' && <small>{more}</small>}
         </div>
-        {view.restorable && (
+        {button && (
           <span className="pill-end">
             <button
               type="button"
               className="button"
               onMouseDown={keepFocus}
-              onClick={() => tell(bridge, 'preview.intend', { type: 'restore', session })}
+              onClick={() => tell(bridge, 'preview.intend', { type: button, session })}
             >
               {view.hint}
             </button>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ok } from '../../../src/core/errors.ts';
 import { createInserter } from '../../../src/core/insertion/inserter.ts';
 import { PATIENCE } from '../../../src/core/insertion/patience.ts';
 import type { InsertMethod, Target } from '../../../src/core/insertion/target.ts';
@@ -226,6 +227,36 @@ describe('insertion', () => {
     const inserter = createInserter({ ...desktop.ports, keyboard: { ...keyboard, type } });
     const answer = await inserter.insert('x'.repeat(PATIENCE.typedAtOnce * 2), TERMINAL, 'type');
     expect(answer).toMatchObject(failed('insertion-unknown'));
+  });
+
+  it.each([
+    ['presses Backspace once for each', {}, ok(null), 3, ['released', ...Array(3).fill('press Backspace into w1')]],
+    ['not in another window', { front: OTHER }, failed('target-gone'), 3, ['released']],
+    ['not into a password field', { secure: '1Password' }, failed('secure-input'), 3, ['released']],
+    ['not while a key is down', { released: false }, failed('no-keyboard'), 3, ['released']],
+    ['not without a keyboard', { noKeyboard: true }, failed('no-keyboard'), 3, []],
+  ] as const)(
+    'takes back: %s',
+    async (_name, { front, ...choices }: FakeChoices & { front?: Target }, gives, count, done) => {
+      const desktop = fakeDesktop(choices);
+      desktop.focused = front ?? TERMINAL;
+      expect(await createInserter(desktop.ports).takeBack(TERMINAL, count)).toMatchObject(gives);
+      expect(desktop.done).toEqual(done);
+    },
+  );
+
+  it('stops taking back when the focus goes elsewhere, and says that it was only a part', async () => {
+    const desktop = fakeDesktop();
+    desktop.focused = TERMINAL;
+    const { keyboard, ...ports } = desktop.ports;
+    const press = async (keys: readonly string[]) => {
+      const pressed = await keyboard?.press(keys);
+      desktop.focused = OTHER;
+      return pressed ?? ok(null);
+    };
+    const inserter = createInserter({ ...ports, keyboard: keyboard && { ...keyboard, press } });
+    expect(await inserter.takeBack(TERMINAL, 100)).toMatchObject(failed('insertion-unknown'));
+    expect(desktop.done.filter((each) => each.startsWith('press')).length).toBe(PATIENCE.erasedAtOnce);
   });
 
   it('copies cleaned text', async () => {

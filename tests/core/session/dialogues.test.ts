@@ -27,7 +27,9 @@ import {
   soFar,
   start,
   stop,
+  takenBack,
   timer,
+  touched,
   unheard,
 } from './speech.ts';
 
@@ -59,6 +61,8 @@ function brief(view: PreviewView): string {
 
 function briefCommand(command: Command): string {
   switch (command.type) {
+    case 'take-back':
+      return `take back ${command.count} in ${command.target.app}`;
     case 'set-timer':
       return `set ${command.name} ${command.ms}`;
     case 'clear-timer':
@@ -75,6 +79,7 @@ function briefCommand(command: Command): string {
     case 'stop-hearing':
     case 'hear-so-far':
     case 'find-target':
+    case 'watch-touch':
       return `${command.type} ${command.session}`;
     case 'act':
       return `act ${command.action}`;
@@ -130,8 +135,8 @@ const DIALOGUES: readonly (readonly [
   [
     'said that it is inserted',
     [...say(1, 'git status'), insert(1), inserted(1)],
-    'notice inserted: ',
-    ['clear insertion', 'count-insert', 'set notice 1600'],
+    'notice inserted: Take it back',
+    ['clear insertion', 'count-insert', 'watch-touch 1', 'set notice 1600'],
   ],
   ['and gone', [...say(1, 'git status'), insert(1), inserted(1), timer(1, 'notice')], 'hidden', ['clear notice']],
   ['twice Return inserts once', [...say(1, 'git status'), insert(1), insert(1)], 'review git status', []],
@@ -342,7 +347,7 @@ const DIALOGUES: readonly (readonly [
     'and it is inserted behind it',
     [...say(1, 'ls'), insert(1), start, began(2), inserted(1)],
     'listening',
-    ['clear insertion', 'count-insert'],
+    ['clear insertion', 'count-insert', 'watch-touch 1'],
   ],
   [
     'the keys come to the next command only once the last one is in its window',
@@ -354,7 +359,7 @@ const DIALOGUES: readonly (readonly [
     'then they come',
     [...say(1, 'ls'), insert(1), ...say(2, 'git push'), inserted(1)],
     'review git push',
-    ['clear insertion', 'count-insert', 'take-keys'],
+    ['clear insertion', 'count-insert', 'watch-touch 1', 'take-keys'],
   ],
   [
     'and it is inserted only then',
@@ -392,7 +397,7 @@ const DIALOGUES: readonly (readonly [
       inserted(2),
     ],
     'review ls, no-keyboard',
-    ['clear insertion', 'count-insert', 'take-keys'],
+    ['clear insertion', 'count-insert', 'watch-touch 2', 'take-keys'],
   ],
   [
     'or discarded, which can still be had back',
@@ -421,6 +426,67 @@ const DIALOGUES: readonly (readonly [
     'only copied: the window had gone',
     [...say(1, 'ls'), insert(1), start, began(2), inserted(1, 'copied', 'target-gone'), stop, ended(2, 0.1)],
     'review ls, target-gone',
+  ],
+
+  // Taking back
+  [
+    'taken back from its notice',
+    [...say(1, 'ls -l'), insert(1), inserted(1), press('take-back', 1)],
+    'hidden',
+    ['clear notice', 'take back 5 in xterm'],
+  ],
+  [
+    'or later',
+    [...say(1, 'ls'), insert(1), inserted(1), timer(1, 'notice'), press('take-back', 1), takenBack(1)],
+    'notice taken-back: The line is as it was.',
+    ['set notice 2400'],
+  ],
+  ['only once', [...say(1, 'ls'), insert(1), inserted(1), press('take-back', 1), press('take-back', 1)], 'hidden', []],
+  [
+    'a key was pressed since: it is not offered any more',
+    [...say(1, 'ls'), insert(1), inserted(1), touched(1)],
+    'notice inserted: ',
+    [],
+  ],
+  [
+    'and asked for in that moment, it says why not',
+    [...say(1, 'ls'), insert(1), inserted(1), touched(1), press('take-back', 1)],
+    'notice not-taken-back: A key was pressed since.',
+  ],
+  [
+    'nor is it later',
+    [...say(1, 'ls'), insert(1), inserted(1), timer(1, 'notice'), touched(1), press('take-back', 1)],
+    'hidden',
+    [],
+  ],
+  [
+    'a key that was meant for the insertion before',
+    [...say(1, 'ls'), insert(1), inserted(1), ...say(2, 'pwd'), insert(2), inserted(2), touched(1)],
+    'notice inserted: Take it back',
+    [],
+  ],
+  [
+    'what was only copied is not offered',
+    [...say(1, 'ls'), insert(1), inserted(1, 'copied')],
+    'notice copied: Paste it where you want it.',
+  ],
+  ['nor what nobody can count', [...say(1, 'echo e\u0301'), insert(1), inserted(1)], 'notice inserted: '],
+  [
+    'another window is in front',
+    [...say(1, 'ls'), insert(1), inserted(1), press('take-back', 1), takenBack(1, 'target-gone')],
+    'notice not-taken-back: Another window is in front.',
+  ],
+  [
+    'the next one is said meanwhile',
+    [...say(1, 'ls'), insert(1), inserted(1), press('take-back', 1), start, began(2), takenBack(1)],
+    'listening',
+    [],
+  ],
+  [
+    'not while the next one is in front',
+    [...say(1, 'ls'), insert(1), inserted(1), ...say(2, 'pwd'), press('take-back', 1)],
+    'review pwd',
+    [],
   ],
 
   // Away, stuck, gone
@@ -565,7 +631,11 @@ const DIALOGUES: readonly (readonly [
     'review ls, insertion-unknown',
     ['clear insertion', 'take-keys'],
   ],
-  ['and then somebody does', [...say(1, 'ls'), insert(1), timer(1, 'insertion'), inserted(1)], 'notice inserted: '],
+  [
+    'and then somebody does',
+    [...say(1, 'ls'), insert(1), timer(1, 'insertion'), inserted(1)],
+    'notice inserted: Take it back',
+  ],
   [
     'copied by hand',
     [...say(1, 'ls'), press('copy', 1), copied(1)],

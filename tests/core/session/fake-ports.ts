@@ -65,6 +65,8 @@ export interface FakeWorld {
   readonly notes: { readonly what: string; readonly facts: Readonly<Record<string, unknown>> }[];
   readonly inserted: { readonly text: string; readonly target: Target | null; readonly method: InsertMethod }[];
   readonly acts: Action[];
+  /** Who is told when somebody presses a key. */
+  readonly touches: (() => void)[];
   readonly activities: Activity[];
   /** What happened outside, in order. */
   readonly journal: string[];
@@ -98,6 +100,7 @@ export function fakeWorld(): FakeWorld {
     notes: [],
     inserted: [],
     acts: [],
+    touches: [],
     activities: [],
     asked: [],
     conduct: {
@@ -169,7 +172,12 @@ export function fakeWorld(): FakeWorld {
         journal.push(`copy ${text}`);
         return ok(null);
       },
+      async takeBack(target, count) {
+        journal.push(`take back ${count} in ${target.app}`);
+        return ok(null);
+      },
     },
+    touch: { watch: (onTouched) => world.touches.push(onTouched) },
     preview: {
       show: (view) => world.views.push(view),
       takeKeys: () => journal.push('take keys'),

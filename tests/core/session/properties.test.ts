@@ -47,7 +47,7 @@ const name = fc.constantFrom<TimerName>(
 );
 const how = fc.constantFrom('pasted', 'typed', 'copied');
 const held = fc.constantFrom(undefined, 'target-gone', 'secure-input', 'clipboard-changed', 'no-keyboard');
-const plain = fc.constantFrom('stop-editing', 'keep-heard', 'discard', 'copy', 'act', 'restore');
+const plain = fc.constantFrom('stop-editing', 'keep-heard', 'discard', 'copy', 'act', 'restore', 'take-back');
 
 type Make = (state: State) => Event;
 /** For the session in front, the microphone's, or what can be had back; now and then for none of them. */
@@ -169,6 +169,16 @@ const anyEvent: fc.Arbitrary<Make> = fc.oneof(
   back.map(
     (age): Make =>
       (state) =>
+        events.touched(sessionOf(state, age)),
+  ),
+  fc.tuple(back, fc.constantFrom(undefined, 'target-gone' as const)).map(
+    ([age, code]): Make =>
+      (state) =>
+        events.takenBack((state.takingBack ?? state.session) - age, code),
+  ),
+  back.map(
+    (age): Make =>
+      (state) =>
         events.copied(sessionOf(state, age)),
   ),
   fc.tuple(back, name).map(
@@ -209,6 +219,22 @@ const anyBurst: fc.Arbitrary<readonly Make[]> = fc.oneof(
       ...recorded,
       (state: State) => events.heardOnce(sessionOf(state, 0), text, { heard: 'words' }),
     ]),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom<(readonly Make[])[]>(
+      [
+        (state) => events.insert(sessionOf(state, 0), true, editionOf(state, 0)),
+        (state) => events.inserted(sessionOf(state, 0)),
+        (state) => events.press('take-back', sessionOf(state, 0)),
+      ],
+      // It fails behind the next one.
+      [
+        (state) => events.insert(sessionOf(state, 0), true, editionOf(state, 0)),
+        ...recorded,
+        (state) => events.notInserted(insertingSession(state) ?? 0, 'clipboard-changed'),
+      ],
+    ),
   },
   {
     weight: 1,
@@ -366,6 +392,8 @@ describe('whatever comes, in whatever order', () => {
         from.microphone,
         from.inserting?.session,
         from.waiting?.session,
+        from.takeable?.session,
+        from.takingBack,
         from.kept?.session,
         'session' in from.phase ? from.phase.session : null,
       ];
@@ -433,6 +461,26 @@ describe('whatever comes, in whatever order', () => {
       expect(arrived || reviewIn(state)?.session === waiting.session || state.kept?.session === waiting.session).toBe(
         true,
       );
+    });
+  });
+
+  test('taken back is only what was inserted last, once, and only while nobody has touched the line', () => {
+    holds(() => {
+      let untouched: { readonly session: number; readonly length: number } | null = null;
+      let asked: { readonly session: number; readonly length: number } | null = null;
+      return ({ event, commands }) => {
+        if (event.type === 'touched' && event.session === untouched?.session) untouched = null;
+        for (const each of commands) {
+          if (each.type === 'insert') {
+            asked = { session: each.session, length: Array.from(each.text).length };
+            untouched = null;
+          }
+          if (each.type === 'watch-touch') untouched = asked?.session === each.session ? asked : null;
+          if (each.type !== 'take-back') continue;
+          expect({ session: each.session, length: each.count }).toEqual(untouched);
+          untouched = null;
+        }
+      };
     });
   });
 

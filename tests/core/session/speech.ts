@@ -96,6 +96,12 @@ export const notInserted = (session: number, code: ProblemCode, detail = ''): Ev
   result: failed(code, detail),
 });
 export const copied = (session: number): Event => ({ type: 'copied', session, result: ok(null) });
+export const touched = (session: number): Event => ({ type: 'touched', session });
+export const takenBack = (session: number, code?: ProblemCode): Event => ({
+  type: 'taken-back',
+  session,
+  result: code === undefined ? ok(null) : failed(code),
+});
 export const timer = (session: number, name: TimerName): Event => ({ type: 'timer', session, name });
 export const obstacle = (code: ProblemCode | null): Event => ({
   type: 'obstacle',
@@ -112,7 +118,7 @@ export const pick = (session: number, reading: number | 'safer', edition = 0): E
   intend({ type: 'pick', session, edition, reading });
 export const linger = (session: number, inside: boolean): Event => intend({ type: 'linger', session, inside });
 export const press = (
-  type: 'stop-editing' | 'keep-heard' | 'discard' | 'copy' | 'act' | 'restore',
+  type: 'stop-editing' | 'keep-heard' | 'discard' | 'copy' | 'act' | 'restore' | 'take-back',
   session: number,
   edition = 0,
 ): Event => {
@@ -124,6 +130,7 @@ export const press = (
     case 'discard':
     case 'act':
     case 'restore':
+    case 'take-back':
       return intend({ type, session });
   }
 };

@@ -38,6 +38,7 @@ function watch(start: (script: string) => Channel, patience: Partial<HookPatienc
   const states: (Problem | null)[] = [];
   const listener = {
     key: (press: { type: string; key: string }) => void keys.push(`${press.key} ${press.type}`),
+    click: (button: number) => void keys.push(`button ${button}`),
     ended: () => {},
     state: (problem: Problem | null) => void states.push(problem),
   };

@@ -33,6 +33,7 @@ const review = (
     checking: false,
     edition: 0,
     why: '',
+    mended: false,
     risks: [],
     level: more.risks?.[0]?.level ?? null,
     readings: [command],
@@ -218,7 +219,14 @@ export const PREVIEW_VIEWS = {
   'clean-learned': { view: push, look: { inserts: 20 } },
   'points-at-word': { view: review(FIND, findHeard), deeds: [{ hover: '[data-word="7"]' }] },
   'points-at-characters': { view: review(FIND, findHeard), deeds: [{ hover: '[data-from="27"]' }] },
-  repair: { view: review(HOSTS, hostsHeard) },
+  repair: {
+    view: review(HOSTS, hostsHeard, {
+      sure: false,
+      confidence: 0.91,
+      why: 'A word was taken for a mis-hearing and mended.',
+      mended: true,
+    }),
+  },
   notice: {
     view: review(
       'sudo systemctl restart nginx',
@@ -338,6 +346,7 @@ export const PREVIEW_VIEWS = {
       says: 'No words',
       hint: 'Hear it again',
       restorable: true,
+      takeable: false,
     },
   },
   'nothing-heard': {
@@ -348,10 +357,41 @@ export const PREVIEW_VIEWS = {
       says: 'Nothing heard',
       hint: '0.2 s is too short. Hold and speak.',
       restorable: false,
+      takeable: false,
     },
   },
   inserted: {
-    view: { kind: 'notice', session: 7, what: 'inserted', says: 'Inserted', hint: '', restorable: false },
+    view: {
+      kind: 'notice',
+      session: 7,
+      what: 'inserted',
+      says: 'Inserted',
+      hint: 'Take it back',
+      restorable: false,
+      takeable: true,
+    },
+  },
+  'taken-back': {
+    view: {
+      kind: 'notice',
+      session: 7,
+      what: 'taken-back',
+      says: 'Taken back',
+      hint: 'The line is as it was.',
+      restorable: false,
+      takeable: false,
+    },
+  },
+  'not-taken-back': {
+    view: {
+      kind: 'notice',
+      session: 7,
+      what: 'not-taken-back',
+      says: 'Not taken back',
+      hint: 'Another window is in front.',
+      restorable: false,
+      takeable: false,
+    },
   },
   copied: {
     view: {
@@ -361,10 +401,19 @@ export const PREVIEW_VIEWS = {
       says: 'Copied',
       hint: 'The window had closed. Paste it.',
       restorable: false,
+      takeable: false,
     },
   },
   discarded: {
-    view: { kind: 'notice', session: 7, what: 'discarded', says: 'Discarded', hint: 'Bring it back', restorable: true },
+    view: {
+      kind: 'notice',
+      session: 7,
+      what: 'discarded',
+      says: 'Discarded',
+      hint: 'Bring it back',
+      restorable: true,
+      takeable: false,
+    },
   },
 } as const satisfies Record<string, RecordedView>;
 
