@@ -26,7 +26,7 @@ describe.skipIf(missing !== null)(`a session${missing ? ` (${missing})` : ''}`, 
   });
   const use = async (model: string): Promise<void> => {
     expect(await app.clickTray(`Canned ${model}`)).toBe(true);
-    await expect.poll(() => app.savedSettings()?.model).toBe(model);
+    await expect.poll(() => app.savedSettings()?.model, PATIENCE).toBe(model);
   };
 
   it('shows what was said as a command, and takes it on Return, without a newline', async () => {
@@ -41,7 +41,7 @@ describe.skipIf(missing !== null)(`a session${missing ? ` (${missing})` : ''}`, 
 
   it('counts the command that was taken, and forgets its words', async () => {
     expect(await control(app.electron, 'utilityPids')).toHaveLength(2);
-    await expect.poll(() => app.logged()).toContain('model.loaded');
+    await expect.poll(() => app.logged(), PATIENCE).toContain('model.loaded');
     expect(JSON.stringify(app.savedSettings())).not.toContain('git status');
   });
 
@@ -57,9 +57,11 @@ describe.skipIf(missing !== null)(`a session${missing ? ` (${missing})` : ''}`, 
 
   it('discards on Esc, and brings it back from the tray', async () => {
     const { preview, review } = await speak(app);
+    // The notice stands for some seconds only, and so does what can be had back: it is waited for before the key is pressed.
+    const discarded = preview.getByText('Discarded').waitFor(PATIENCE);
     await preview.keyboard.press('Escape');
-    await preview.getByText('Discarded').waitFor(PATIENCE);
-    await expect.poll(() => app.clickTray('restore')).toBe(true);
+    await discarded;
+    await expect.poll(() => app.clickTray('restore'), { ...PATIENCE, interval: 100 }).toBe(true);
     await review.waitFor(PATIENCE);
     expect(await review.locator('.command').first().innerText()).toBe('git status');
   });
@@ -98,7 +100,7 @@ describe.skipIf(missing !== null)(`a session${missing ? ` (${missing})` : ''}`, 
     expect(shown).toContain('grab');
     expect(shown).toContain('grep');
     const options = review.getByRole('option');
-    await expect.poll(() => options.count()).toBeGreaterThan(1);
+    await expect.poll(() => options.count(), PATIENCE).toBeGreaterThan(1);
     const second = (await options.nth(1).locator('.command').innerText()).trim();
     await preview.keyboard.press((await options.nth(1).locator('kbd').innerText()).trim());
     await preview.keyboard.press('Enter');
@@ -109,16 +111,16 @@ describe.skipIf(missing !== null)(`a session${missing ? ` (${missing})` : ''}`, 
   it('marks what deletes, and offers the safer form on 1', async () => {
     await use('removing');
     const { preview, review } = await speak(app);
-    await expect.poll(() => review.innerText()).toContain('Deletes the folder');
+    await expect.poll(() => review.innerText(), PATIENCE).toContain('Deletes the folder');
     await preview.keyboard.press('1');
-    await expect.poll(() => review.locator('.command').first().innerText()).toBe('rm -rI node_modules');
+    await expect.poll(() => review.locator('.command').first().innerText(), PATIENCE).toBe('rm -rI node_modules');
   });
 
   it('does nothing on Return alone where everything would be lost', async () => {
     await use('risky');
     const before = await clipboard(app);
     const { preview, review } = await speak(app);
-    await expect.poll(() => review.innerText()).toContain('Deletes every file');
+    await expect.poll(() => review.innerText(), PATIENCE).toContain('Deletes every file');
     await preview.keyboard.press('Enter');
     await preview.waitForTimeout(500);
     expect(await review.count()).toBe(1);
@@ -142,10 +144,10 @@ describe.skipIf(missing !== null)(`a session${missing ? ` (${missing})` : ''}`, 
   it('gives the memory back on "Unload now", and hears again after it', async () => {
     await speak(app);
     expect(await control(app.electron, 'utilityPids')).toHaveLength(2);
-    await expect.poll(() => app.clickTray('unload-now')).toBe(true);
+    await expect.poll(() => app.clickTray('unload-now'), PATIENCE).toBe(true);
     // Only the keyboard's process is left.
     await expect.poll(() => control(app.electron, 'utilityPids'), PATIENCE).toHaveLength(1);
-    await expect.poll(() => app.trayText()).toContain('No model in memory');
+    await expect.poll(() => app.trayText(), PATIENCE).toContain('No model in memory');
     await (await app.window('preview')).keyboard.press('Escape');
     const { command } = await speak(app);
     expect(await command.innerText()).toBe('git status');

@@ -17,7 +17,7 @@ describe.skipIf(missing !== null)(`the app${missing ? ` (${missing})` : ''}`, { 
     expect(app.isOpen('settings')).toBe(false);
     const windows = await control(app.electron, 'windows');
     expect(windows.map(({ visible }) => visible)).toEqual([false, false]);
-    await expect.poll(() => app.trayText()).toContain('Settings');
+    await expect.poll(() => app.trayText(), PATIENCE).toContain('Settings');
   });
 
   // Only the double tells what it was asked for.
@@ -55,7 +55,7 @@ describe.skipIf(missing !== null)(`the app${missing ? ` (${missing})` : ''}`, { 
     await page.evaluate(`location.href = 'http://127.0.0.1:9/'`);
     await page.waitForTimeout(300);
     expect(page.url()).toContain('preview.html');
-    await expect.poll(() => app.electron.windows().length).toBe(2);
+    await expect.poll(() => app.electron.windows().length, PATIENCE).toBe(2);
     // Chromium complains about each of these to the page's console; that is what was wanted.
     app.complaints.length = 0;
   });
@@ -72,15 +72,15 @@ describe.skipIf(missing !== null)(`the app${missing ? ` (${missing})` : ''}`, { 
   });
 
   it('opens the settings from the tray, once, and keeps what is changed there', async () => {
-    await expect.poll(() => app.clickTray('settings')).toBe(true);
+    await expect.poll(() => app.clickTray('settings'), PATIENCE).toBe(true);
     const page = await app.window('settings');
     await page.getByLabel('Theme').selectOption({ label: 'Dark' });
-    await expect.poll(() => app.savedSettings()).toMatchObject({ theme: 'dark', version: 1 });
-    await expect.poll(() => page.evaluate('matchMedia("(prefers-color-scheme: dark)").matches')).toBe(true);
+    await expect.poll(() => app.savedSettings(), PATIENCE).toMatchObject({ theme: 'dark', version: 1 });
+    await expect.poll(() => page.evaluate('matchMedia("(prefers-color-scheme: dark)").matches'), PATIENCE).toBe(true);
     await app.clickTray('settings');
     expect((await control(app.electron, 'windows')).length).toBe(3);
     await page.close();
-    await expect.poll(() => app.isOpen('settings')).toBe(false);
+    await expect.poll(() => app.isOpen('settings'), PATIENCE).toBe(false);
   });
 
   it('does not take the next key for the hotkey once the settings that asked for it are gone', async () => {
@@ -93,7 +93,7 @@ describe.skipIf(missing !== null)(`the app${missing ? ` (${missing})` : ''}`, { 
       const all = BrowserWindow.getAllWindows();
       all.find(({ webContents }) => webContents.getURL().includes('settings.html'))?.destroy();
     });
-    await expect.poll(() => app.isOpen('settings')).toBe(false);
+    await expect.poll(() => app.isOpen('settings'), PATIENCE).toBe(false);
     app.keys.down('F9');
     app.keys.up('F9');
     const { command } = await speak(app);
