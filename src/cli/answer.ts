@@ -17,6 +17,9 @@ const riskAsData = ({ level, code, message, from, to, safer }: Risk) => ({
   ...(safer === undefined ? {} : { safer }),
 });
 
+/** A time as a person reads it. */
+const showMs = (ms: number): string => (ms < 1000 ? `${ms.toFixed(0)} ms` : `${(ms / 1000).toFixed(1)} s`);
+
 /** What every command prints of an answer as data. `ms` is from text to verdict. */
 export const answerAsData = ({ verdict, risks }: Translation, ms: number) => ({
   command: verdict.draft.command,
@@ -52,16 +55,16 @@ function describeCertainty({ verdict }: Translation, paint: Paint): string {
 /** What a person sees beside the command: route, confidence, why, risks, other readings. */
 export function describeAnswer(translation: Translation, ms: number, paint: Paint): string[] {
   const { verdict, risks } = translation;
-  const lines = [`${describeCertainty(translation, paint)} ${paint('dim', `· ${ms.toFixed(1)} ms`)}`];
-  if (verdict.why) lines.push(paint('dim', visible(verdict.why)));
+  const lines = [`${describeCertainty(translation, paint)} ${paint('dim', `· ${showMs(ms)}`)}`];
+  // A risk is often the very reason not to be sure.
+  if (verdict.why && !risks.some(({ message }) => message === verdict.why))
+    lines.push(paint('dim', visible(verdict.why)));
   for (const line of describeRepairs(translation)) lines.push(paint('yellow', visible(line)));
   for (const risk of risks) {
     lines.push(`${paint(RISK_TONES[risk.level], risk.level)}: ${visible(risk.message)}`);
     if (risk.safer !== undefined) lines.push(`  safer: ${visible(risk.safer)}`);
   }
-  verdict.alternatives.forEach((draft, at) => {
-    lines.push(`${paint('dim', `${at + 1}`)} ${visible(draft.command)}`);
-  });
+  for (const { command } of verdict.alternatives) lines.push(`${paint('dim', 'or')} ${visible(command)}`);
   return lines;
 }
 

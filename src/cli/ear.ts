@@ -3,15 +3,16 @@
  * many recordings as a command has; whoever opens an ear closes it.
  */
 import { ok, type Result } from '../core/errors.ts';
-import { type Translate, type Translation, translateTranscript } from '../core/pipeline.ts';
+import { holdBack, type Translate, type Translation, translateTranscript } from '../core/pipeline.ts';
 import { EMPTY_SCENE } from '../core/scene.ts';
+import { ENGINE_LIMITS } from '../core/session/limits.ts';
 import type { Clip } from '../core/speech/clip.ts';
 import type { Transcript } from '../core/speech/transcript.ts';
 import { composeTranslate } from '../platform/bundled.ts';
-import { createEngine, type Engine } from '../platform/engine.ts';
+import { createEngine } from '../platform/engine.ts';
 import { defaultModel } from '../platform/models.ts';
-import { findPlaces, type Places } from '../platform/paths.ts';
-import { createWhisperTranscriber } from '../platform/whisper-transcriber.ts';
+import { findPlaces } from '../platform/paths.ts';
+import { createWhisperTranscriber, findLoadable } from '../platform/whisper-transcriber.ts';
 
 export interface Hearing {
   readonly heard: string;
@@ -20,28 +21,37 @@ export interface Hearing {
   readonly ms: { readonly hearing: number; readonly reading: number; readonly first: number | null };
 }
 
+/** What is heard: `missing` says how many seconds of a file are not there. */
+export type Sound = Clip & { readonly missing?: number };
+
 export interface Ear {
-  readonly places: Places;
-  readonly engine: Engine;
-  /** Hears with one model of the catalog. Fails as Transcriber and Translate do. */
-  hear(clip: Clip, model: string, signal?: AbortSignal): Promise<Result<Hearing>>;
+  /** Hears with one model of the catalog; never sure of a sound that was cut short. Fails as Transcriber and Translate do. */
+  hear(sound: Sound, model: string, signal?: AbortSignal): Promise<Result<Hearing>>;
   /** The model that is meant where none is named. */
   chooseModel(named: string | undefined): Promise<Result<string>>;
+  /** The same, and it is here and begins to load: for whoever is about to speak. Fails with no-model, model-*, disk-full, read-only. */
+  prepareModel(named: string | undefined): Promise<Result<string>>;
   close(): Promise<void>;
 }
+
+/** Longer than the app waits: who sits at a terminal knows how busy the machine is, and has Ctrl-C. */
+const patience = (length: number): number => 4 * Math.max(ENGINE_LIMITS.floorMs, length * ENGINE_LIMITS.msPerSecond);
+
+/** Less is a rounding of whoever wrote the file. Seconds. */
+const LEAST_MISSING = 0.05;
 
 export function openEar(): Result<Ear> {
   const translate = composeTranslate();
   if (!translate.ok) return translate;
   const places = findPlaces();
-  const engine = createEngine({ places });
+  const engine = createEngine({ places, limitMs: patience });
   const transcriber = createWhisperTranscriber(engine, places);
+  const chooseModel: Ear['chooseModel'] = async (named) => (named === undefined ? defaultModel(places) : ok(named));
   return ok({
-    places,
-    engine,
-    async hear(clip, model, signal) {
+    chooseModel,
+    async hear(sound, model, signal) {
       let first: number | null = null;
-      const transcript = await transcriber.transcribe(clip, {
+      const transcript = await transcriber.transcribe(sound, {
         model,
         prompt: '',
         onFirst({ ms }) {
@@ -50,9 +60,21 @@ export function openEar(): Result<Ear> {
         ...(signal ? { signal } : {}),
       });
       if (!transcript.ok) return transcript;
-      return read(translate.value, transcript.value, first);
+      const hearing = read(translate.value, transcript.value, first);
+      const missing = sound.missing ?? 0;
+      if (!hearing.ok || missing < LEAST_MISSING) return hearing;
+      const why = `The recording was cut short: ${missing.toFixed(1)} s of it are missing.`;
+      return ok({ ...hearing.value, translation: holdBack(hearing.value.translation, why) });
     },
-    chooseModel: async (named) => (named === undefined ? defaultModel(places) : ok(named)),
+    async prepareModel(named) {
+      const model = await chooseModel(named);
+      if (!model.ok) return model;
+      const file = await findLoadable(places, model.value);
+      if (!file.ok) return file;
+      // Whether that works is asked when there is something to hear.
+      void engine.load(file.value);
+      return model;
+    },
     close: () => engine.dispose(),
   });
 }

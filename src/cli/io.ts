@@ -3,7 +3,6 @@
  * of an interrupt. Commands touch the terminal through this alone; they never call process.exit.
  */
 import { explain, type Problem } from '../core/errors.ts';
-import type { Translation } from '../core/pipeline.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { type Paint, paintFor, visible } from './terminal/style.ts';
 
@@ -36,7 +35,7 @@ export interface Sink extends NodeJS.EventEmitter {
 export function writerFor(stream: Sink): Writer {
   return {
     isTTY: stream.isTTY === true,
-    columns: stream.columns ?? 80,
+    columns: stream.columns || 80,
     paint: paintFor(stream),
     write: (text) =>
       new Promise((resolve) => {
@@ -53,16 +52,6 @@ export const problemAsData = (problem: Problem) => ({ code: problem.code, messag
 export async function complain(io: Io, problem: Problem): Promise<ExitCode> {
   if (problem.code === 'cancelled' && io.signal.aborted) return EXIT.interrupted;
   await io.err.write(`${io.err.paint('red', 'saydash:')} ${visible(explain(problem))}\n`);
-  return EXIT.failed;
-}
-
-/** Says that words were heard, but no command in them, and what they might be all the same. */
-export async function complainOfNone(io: Io, { verdict }: Translation): Promise<ExitCode> {
-  const { paint } = io.err;
-  await writeLine(io.err, `${paint('yellow', 'saydash:')} ${visible(verdict.why || 'No command was heard.')}`);
-  for (const { command } of verdict.alternatives.slice(0, 3)) {
-    await writeLine(io.err, `${paint('dim', 'perhaps')} ${visible(command)}`);
-  }
   return EXIT.failed;
 }
 

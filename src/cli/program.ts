@@ -7,7 +7,8 @@ import type { Io } from './io.ts';
 const EXIT_CODES = `
 Exit codes:
   0    done
-  1    something expected went wrong (no command heard, a missing file, a bad line): the message says what to do
+  1    something expected went wrong (no command heard, a missing file,
+       a bad line): the message says what to do
   2    the command line was not understood
   70   a bug in saydash
   130  interrupted with Ctrl-C`;
@@ -71,9 +72,11 @@ function addReading(program: Command, io: Io, ends: Ends): void {
         'echo "ls dash la" | saydash translate -',
         'saydash translate --jsonl < said.jsonl > written.jsonl',
       ) +
-        '\n\nThe command alone goes to standard output; how sure it is, risks and other readings to standard error.\n' +
-        '--jsonl writes {"id","command","route","confidence","sure","ms","alternatives","risks"} in order, and\n' +
-        '{"id","error":{"code","message"}} for a line that cannot be read; the rest goes on, the exit code is then 1.',
+        '\n\nThe command alone goes to standard output; how sure it is, risks and other\n' +
+        'readings to standard error. --jsonl writes, in order,\n' +
+        '  {"id","command","route","confidence","sure","ms","alternatives","risks"}\n' +
+        'and for a line that cannot be read {"id","error":{"code","message"}}: the rest\n' +
+        'goes on, and the exit code is then 1.',
     )
     .action((words: string[], flags: { json?: true; jsonl?: true }) =>
       ends(
@@ -99,7 +102,10 @@ function addHearing(program: Command, io: Io, ends: Ends): void {
         'saydash hear --json samples/*.wav',
         'arecord -f S16_LE -r 16000 -d 5 | saydash hear -',
         'saydash hear --compare tiny.en,tiny.en-commands memo.wav',
-      ),
+        'ffmpeg -i memo.m4a memo.wav && saydash hear memo.wav',
+      ) +
+        '\n\n--json writes {"file","heard","command","route","confidence","sure","why","ms",\n' +
+        '"msFirst","alternatives","risks"}, or {"file","error":{"code","message"}}.',
     )
     .action((files: string[], flags: { json?: true; model?: string; compare?: string[] }) =>
       ends(import('./commands/hear.ts').then(({ hearFiles }) => hearFiles(io, files, flags))),
@@ -172,26 +178,31 @@ function addHousekeeping(program: Command, io: Io, ends: Ends): void {
     .command('list')
     .description('every model that is known, and which are here')
     .option('--json', 'a line of JSON a model')
+    .addHelpText('after', examples('saydash models list', 'saydash models list --json'))
     .action((flags: { json?: true }) => ends(load().then(({ listModels }) => listModels(io, flags))));
   models
     .command('pull')
     .description('download a model, or go on where a download stopped, and check it')
-    .argument('[names...]', 'models; the default ones without a name')
+    .argument('[names...]', 'models; the default one without a name')
+    .addHelpText('after', examples('saydash models pull', 'saydash models pull tiny.en base.en'))
     .action((names: string[]) => ends(load().then(({ pullModels }) => pullModels(io, names))));
   models
     .command('verify')
     .description('check the files here against their published checksums')
     .argument('[names...]', 'models; all that are here without a name')
+    .addHelpText('after', examples('saydash models verify', 'saydash models verify tiny.en'))
     .action((names: string[]) => ends(load().then(({ verifyModels }) => verifyModels(io, names))));
   models
     .command('import')
     .description('take a model from a local file, checked like a download')
     .argument('<file>', 'a ggml file; its checksum says which model it is')
+    .addHelpText('after', examples('saydash models import ./ggml-base.en.bin'))
     .action((file: string) => ends(load().then(({ importFile }) => importFile(io, file))));
   models
     .command('rm')
     .description('delete a model from this machine')
     .argument('<names...>', 'models')
+    .addHelpText('after', examples('saydash models rm tiny.en-q5_1'))
     .action((names: string[]) => ends(load().then(({ removeModels }) => removeModels(io, names))));
   models.addHelpText(
     'after',

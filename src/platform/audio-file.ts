@@ -1,11 +1,14 @@
 /** Owns reading recordings: WAV or FLAC of any rate and channel count to a 16 kHz mono clip. Never hears, never trims. */
-import { readFile, stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { ConverterType, create } from '@alexanderolsen/libsamplerate-js';
 import decodeFlac from '@audio/decode-flac';
 import decodeWav from '@audio/decode-wav';
 import { failed, ok, type Result } from '../core/errors.ts';
 import { type Clip, SAMPLE_RATE } from '../core/speech/clip.ts';
 import { readProblem } from './file-problem.ts';
+import { promisedSamples } from './promised-length.ts';
+import { readAllBytes } from './read-all-bytes.ts';
 
 /** More than 10 minutes in any format that is read here; a larger file is not even opened. */
 const MOST_BYTES = 400 << 20;
@@ -14,30 +17,43 @@ const MOST_SECONDS = 3600;
 const LOWEST_RATE = 4000;
 const HIGHEST_RATE = 384_000;
 
+/** A clip as a file held it. */
+export interface Recording extends Clip {
+  /** Seconds that the file's header promises and the file does not hold: it was cut short. 0 for a whole one. */
+  readonly missing: number;
+}
+
 interface Sound {
   readonly channelData: readonly Float32Array[];
   readonly sampleRate: number;
 }
 
-/** Reads a recording. Fails with file-missing, unreadable-file, not-audio, too-long. A clip may be empty. */
-export async function readAudioFile(path: string): Promise<Result<Clip>> {
+/** Reads a recording. Fails with file-missing, unreadable-file, not-audio, too-long. It may be empty. */
+export async function readAudioFile(path: string): Promise<Result<Recording>> {
   try {
     const facts = await stat(path);
-    if (facts.isDirectory()) return failed('not-audio', path);
+    if (facts.isDirectory()) return failed('not-audio', `${path}, a folder,`);
     if (facts.size > MOST_BYTES) return failed('too-long', `${path} has ${Math.round(facts.size / 1e6)} MB`);
-    return await decodeAudio(await readFile(path), path);
+    return await readAudio(createReadStream(path, { highWaterMark: 1 << 20 }), path);
   } catch (error) {
     return readProblem(error, path);
   }
 }
 
-/** Decodes the bytes of a WAV or FLAC file; `name` is for messages. Fails with not-audio, too-long. A clip may be empty. */
-export async function decodeAudio(bytes: Uint8Array, name: string): Promise<Result<Clip>> {
+/** Reads a stream that holds a WAV or FLAC file, as decodeAudio does. Rejects as the stream does. */
+export async function readAudio(input: AsyncIterable<Uint8Array>, name: string): Promise<Result<Recording>> {
+  const bytes = await readAllBytes(input, MOST_BYTES);
+  if (!bytes.ok) return failed('too-long', `${name} has ${bytes.problem.detail}`);
+  return bytes.value.length === 0 ? failed('not-audio', `${name}, which is empty,`) : decodeAudio(bytes.value, name);
+}
+
+/** Decodes the bytes of a WAV or FLAC file; `name` is for messages. Fails with not-audio, too-long. It may be empty. */
+export async function decodeAudio(bytes: Uint8Array, name: string): Promise<Result<Recording>> {
   const sound = await decode(bytes);
   if (!sound) return failed('not-audio', name);
   const { sampleRate } = sound;
   const length = sound.channelData[0]?.length ?? 0;
-  if (length === 0) return ok({ samples: new Float32Array(0) });
+  if (length === 0) return ok({ samples: new Float32Array(0), missing: 0 });
   if (!(sampleRate >= LOWEST_RATE && sampleRate <= HIGHEST_RATE)) return failed('not-audio', name);
   if (length / sampleRate > MOST_SECONDS)
     return failed('too-long', `${name} lasts ${Math.round(length / sampleRate / 60)} minutes`);
@@ -46,7 +62,7 @@ export async function decodeAudio(bytes: Uint8Array, name: string): Promise<Resu
     const sample = samples[i] ?? 0;
     samples[i] = Number.isFinite(sample) ? Math.max(-1, Math.min(1, sample)) : 0;
   }
-  return ok({ samples });
+  return ok({ samples, missing: Math.max(0, (promisedSamples(bytes) ?? 0) - length) / sampleRate });
 }
 
 /** The decoders throw on whatever is no sound of their kind. */

@@ -28,22 +28,29 @@ const RECORDERS: readonly RecorderTool[] = [
 ];
 
 /** A recorder that gives no sound for this long has no microphone. */
-const FIRST_SOUND_MS = 3000;
+const FIRST_SOUND_MS = 5000;
 const LONGEST_BYTES = 600 * SAMPLE_RATE * 2;
 
-/** Starts recording the default microphone; resolves once the first sound has come in. Fails with no-recorder. */
-export async function startRecording(tools: readonly RecorderTool[] = RECORDERS): Promise<Result<Recording>> {
+/**
+ * Starts recording the default microphone; resolves once the first sound has come in. Fails with no-recorder where no tool is
+ * installed, and with microphone-none where none of them gives sound: what the first of them said is the detail.
+ */
+export async function startRecording(
+  tools: readonly RecorderTool[] = RECORDERS,
+  firstSoundMs = FIRST_SOUND_MS,
+): Promise<Result<Recording>> {
   const refusals: string[] = [];
   for (const tool of tools) {
-    const recording = await tryTool(tool);
+    const recording = await tryTool(tool, firstSoundMs);
     if (recording.ok) return recording;
     if (recording.problem.detail !== '') refusals.push(recording.problem.detail);
   }
-  return failed('no-recorder', refusals.join(' '));
+  const [first] = refusals;
+  return first === undefined ? failed('no-recorder') : failed('microphone-none', first);
 }
 
 /** Fails with what the program said, or nothing where it is not installed. */
-function tryTool({ program, args }: RecorderTool): Promise<Result<Recording>> {
+function tryTool({ program, args }: RecorderTool, firstSoundMs: number): Promise<Result<Recording>> {
   const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   const chunks: Buffer[] = [];
   let size = 0;
@@ -56,10 +63,10 @@ function tryTool({ program, args }: RecorderTool): Promise<Result<Recording>> {
     said = `${said}${text}`.slice(-200);
   });
   return new Promise((resolve) => {
-    const timer = setTimeout(() => child.kill('SIGKILL'), FIRST_SOUND_MS);
+    const timer = setTimeout(() => child.kill('SIGKILL'), firstSoundMs);
     const refuse = (why: string) => {
       clearTimeout(timer);
-      resolve(failed('no-recorder', why));
+      resolve(failed('microphone-none', why));
     };
     child.on('error', (error) =>
       refuse('code' in error && error.code === 'ENOENT' ? '' : `${program}: ${error.message}.`),

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -76,6 +76,14 @@ describe.skipIf(model === undefined)('with real weights', () => {
     const lines = parseLines<Line>(out);
     expect(code).toBe(1);
     expect(lines.map(({ error }) => error?.code)).toEqual([undefined, 'file-missing', undefined]);
+  });
+  test('half a recording is heard, never as sure, and it is said', async () => {
+    const whole = readFileSync(sample);
+    const { code, out } = await hear(fileOf('cut.wav', whole.subarray(0, whole.length * 0.6)));
+    const [line] = parseLines<{ command: string; sure: boolean; why: string }>(out);
+    expect(code).toBe(0);
+    expect(line).toMatchObject({ command: expect.stringMatching(/^git push/), sure: false });
+    expect(line?.why).not.toBe('');
   });
   test('silence gives no command', async () => {
     const { code, out } = await hear(fileOf('silence.wav', silence()));

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
+import { readAudioFile } from '../../src/platform/audio-file.ts';
 import { findReadyModel } from './ready-model.ts';
 import { outcomeOf, parseLines, runCli, startCli } from './run-cli.ts';
 
@@ -22,12 +23,33 @@ function withMicrophone(): string {
   return tools;
 }
 
+/** Kills the engine processes among a process's children. */
+function killEngines(pid: number): void {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean);
+  for (const child of children) {
+    try {
+      if (readFileSync(`/proc/${child}/cmdline`, 'utf8').includes('engine-child'))
+        process.kill(Number(child), 'SIGKILL');
+    } catch {
+      // It has ended by itself.
+    }
+  }
+}
+
 const model = await findReadyModel();
 
 test('without a recorder it says what to install', async () => {
   const { code, out, err } = await runCli(['listen'], { env: { PATH: join(folder, 'nothing here') }, input: '\n' });
   expect([code, out]).toEqual([1, '']);
   expect(err).toMatch(/alsa-utils/);
+});
+
+test('without a model nobody is asked to speak', async () => {
+  const env = { PATH: withMicrophone(), SAYDASH_CACHE: join(folder, 'no cache') };
+  const { code, err } = await runCli(['listen'], { env, input: '\n' });
+  expect(code).toBe(1);
+  expect(err).toMatch(/saydash models pull/);
+  expect(err).not.toContain('●');
 });
 
 describe.skipIf(model === undefined)('with a microphone and real weights', () => {
@@ -55,6 +77,24 @@ describe.skipIf(model === undefined)('with a microphone and real weights', () =>
     expect(readdirSync(kept)).toHaveLength(2);
     for (const name of readdirSync(kept)) expect(statSync(join(kept, name)).mode & 0o077).toBe(0);
   });
+
+  test.runIf(process.platform === 'linux')(
+    'a recording that the engine broke at is kept, and it is said where',
+    async () => {
+      const child = startCli(['listen', '--model', model ?? ''], { env: { PATH: withMicrophone(), TMPDIR: folder } });
+      let killing: NodeJS.Timeout | undefined;
+      child.stderr.on('data', (text: Buffer) => {
+        if (String(text).includes('●')) child.stdin.write('\n');
+        // Whatever engine there is from now on is killed, so that the one that hears is among them.
+        if (String(text).includes('recorded')) killing ??= setInterval(() => killEngines(child.pid ?? 0), 5);
+      });
+      const { code, out, err } = await outcomeOf(child).finally(() => clearInterval(killing));
+      expect([code, out]).toEqual([1, '']);
+      const [, kept = ''] = /^Kept: (.+)\. Hear it again/m.exec(err) ?? [];
+      expect(await readAudioFile(kept)).toMatchObject({ ok: true });
+      expect(statSync(kept).mode & 0o077).toBe(0);
+    },
+  );
 
   test('Ctrl-C forgets the recording', async () => {
     const child = startCli(['listen', '--model', model ?? ''], { env: { PATH: withMicrophone() } });

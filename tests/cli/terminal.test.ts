@@ -42,9 +42,28 @@ test('a table is as wide as what stands in it', () => {
       ['tiny', '9'],
       [{ text: 'large', tone: 'bold' }, '1000'],
     ],
-    plain,
+    { isTTY: false, columns: 5, paint: plain },
   );
   expect(lines).toEqual(['model  size', 'tiny      9', 'large  1000']);
+});
+
+describe('a table in a narrow terminal', () => {
+  const columns = [
+    { title: 'model' },
+    { title: 'licence', spare: 1 },
+    { title: 'size', align: 'right' as const, spare: 2 },
+    { title: 'what it is', least: 8 },
+  ];
+  const rows = [['tiny', 'MIT', '44 MB', 'the one that expects commands']];
+  test.each<[number, string[]]>([
+    [80, ['model  licence   size  what it is', 'tiny   MIT      44 MB  the one that expects commands']],
+    [40, ['model  licence   size  what it is', 'tiny   MIT      44 MB  the one that exp…']],
+    [30, ['model  licence  what it is', 'tiny   MIT      the one that …']],
+    [20, ['model  what it is', 'tiny   the one that…']],
+    [3, ['model  what it…', 'tiny   the one…']],
+  ])('of %i characters', (width, lines) => {
+    expect(layOutTable(columns, rows, { isTTY: true, columns: width, paint: plain })).toEqual(lines);
+  });
 });
 
 describe('progress', () => {
@@ -68,6 +87,15 @@ describe('progress', () => {
     progress.end();
     expect(written).toEqual([]);
   });
+  test.each(['pull', 'pull tiny.en-commands', 'a title that is longer than'])(
+    'the figure survives behind %j',
+    (title) => {
+      const { written, stream } = record(true);
+      showProgress(stream, title).update(1, 2, 'a note that has no room');
+      expect(written[0]).toContain(' 50%');
+      expect([...(written[0] ?? '').replace('\r\x1b[2K', '')].length).toBeLessThan(40);
+    },
+  );
   test('knows no total of nothing', () => {
     const { written, stream } = record(true);
     showProgress(stream, 'pull').update(0, 0);

@@ -27,6 +27,10 @@ describe('translate', () => {
   test('risks are said to a person too', async () => {
     expect((await runCli(['translate', 'rm space dash rf space slash'])).err).toMatch(/critical/);
   });
+  test('a reason is said once, also where a risk is the reason', async () => {
+    const { err } = await runCli(['translate', 'rm space dash rf space slash']);
+    expect(err.match(/Deletes every file/g)).toHaveLength(1);
+  });
   test('no colour where nobody looks at a terminal', async () => {
     const { out, err } = await runCli(['translate', 'ls space dash la']);
     expect(out + err).not.toContain('\x1b');
@@ -41,6 +45,7 @@ describe('bad input to translate', () => {
     ['a NUL', 'ls\0la', /binary/],
     ['too many words', 'ls '.repeat(2001), /2,001 words/],
     ['megabytes of one word', 'a'.repeat(3_000_000), /3,000,000 characters/],
+    ['more words than one command has', 'git push '.repeat(200), /400 words are too many for one command/],
     ['more megabytes than are read', 'ab '.repeat(4_000_000), /8 MiB/],
   ])('%s', async (_name, input, says) => {
     const { code, out, err } = await runCli(['translate'], { input });
@@ -68,6 +73,11 @@ describe('bad input to translate', () => {
   });
 });
 
+const COMMANDS: readonly (readonly string[])[] = [
+  ...['translate', 'hear', 'listen', 'demo', 'practice', 'eval', 'bench', 'models', 'doctor'].map((name) => [name]),
+  ...['list', 'pull', 'verify', 'import', 'rm'].map((verb) => ['models', verb]),
+];
+
 describe('usage', () => {
   test.each([
     [['--help'], 0, /Exit codes/],
@@ -76,10 +86,12 @@ describe('usage', () => {
     [['hear', '--help'], 0, /Examples/],
     [['models', '--help'], 0, /pull/],
     [['help', 'eval'], 0, /wrong but sure/],
+    ...COMMANDS.map((args): [string[], number, RegExp] => [[...args, '--help'], 0, /Examples:\n {2}\$ saydash/]),
   ])('%j', async (args, code, says) => {
     const outcome = await runCli(args);
     expect(outcome.code).toBe(code);
     expect(outcome.out).toMatch(says);
+    for (const line of outcome.out.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
   });
   test.each([[[]], [['nonsense']], [['translate', '--nonsense']], [['hear']], [['bench', '--rounds', '0']]])(
     'not understood: %j',

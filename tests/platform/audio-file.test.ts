@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { SAMPLE_RATE } from '../../src/core/speech/clip.ts';
 import { decodeAudio, readAudioFile } from '../../src/platform/audio-file.ts';
+import { readAllBytes } from '../../src/platform/read-all-bytes.ts';
 import { temporaryFolder } from './support/places.ts';
 import { TONE_FLAC } from './support/tone-flac.ts';
 
@@ -104,6 +105,30 @@ describe('reading a recording', () => {
     expect((await clipOf(toneWav(16, 16_000, 1).slice(0, 44 + 16_000))).length).toBe(8000);
   });
 
+  /** A WAV header as recorders write it into a pipe, before they know the length. */
+  const unfinished = (size: number): Uint8Array => {
+    const bytes = Buffer.from(toneWav(16, 16_000, 1));
+    bytes.writeUInt32LE(size, 40);
+    return bytes;
+  };
+  const FLAC_OF_TWICE = Uint8Array.from(TONE_FLAC);
+  new DataView(FLAC_OF_TWICE.buffer).setUint32(22, 1600);
+  const LENGTHS: readonly (readonly [name: string, bytes: Uint8Array, missing: number])[] = [
+    ['whole', toneWav(16, 16_000, 1), 0],
+    ['cut in the middle', toneWav(16, 16_000, 1).slice(0, 44 + 16_000), 0.5],
+    ['stereo, cut', toneWav(24, 48_000, 1, () => 0).slice(0, 44 + 72_000 * 3), 0.25],
+    ['written into a pipe by arecord', unfinished(0x8000_0000), 0],
+    ['written into a pipe by sox', unfinished(0x7fff_f000), 0],
+    ['written into a pipe by ffmpeg', unfinished(0xffff_ffff), 0],
+    ['a header that was never finished', unfinished(0), 0],
+    ['a whole FLAC', TONE_FLAC, 0],
+    ['a FLAC that promises twice as much', FLAC_OF_TWICE, 0.05],
+  ];
+  it.each(LENGTHS)('says how much is missing: %s', async (_, bytes, missing) => {
+    const recording = await decodeAudio(bytes, 'test');
+    expect(recording.ok && recording.value.missing).toBeCloseTo(missing, 3);
+  });
+
   const NO_AUDIO: readonly (readonly [name: string, bytes: Uint8Array])[] = [
     ['nothing', new Uint8Array()],
     ['text', new TextEncoder().encode('git push origin main\n')],
@@ -128,7 +153,12 @@ describe('reading a file', () => {
   it('says what is wrong with one that is not there, or no file', async () => {
     const folder = temporaryFolder();
     expect(await readAudioFile(join(folder, 'no.wav'))).toMatchObject({ problem: { code: 'file-missing' } });
-    expect(await readAudioFile(folder)).toMatchObject({ problem: { code: 'not-audio' } });
+    expect(await readAudioFile(folder)).toMatchObject({
+      problem: { code: 'not-audio', detail: expect.stringMatching(/, a folder,$/) },
+    });
+    writeFileSync(join(folder, 'empty.wav'), '');
+    const empty = await readAudioFile(join(folder, 'empty.wav'));
+    expect(empty).toMatchObject({ problem: { code: 'not-audio', detail: expect.stringContaining('empty') } });
   });
 
   it('does not even open one that is far too large', async () => {
@@ -138,9 +168,19 @@ describe('reading a file', () => {
     expect(await readAudioFile(path)).toMatchObject({ ok: false, problem: { code: 'too-long' } });
   });
 
+  it('reads no more of an endless stream than it may', async () => {
+    async function* endless() {
+      for (;;) yield new Uint8Array(1 << 16);
+    }
+    expect(await readAllBytes(endless(), 1 << 20)).toMatchObject({ ok: false, problem: { code: 'too-long' } });
+  });
+
   it('refuses more than an hour', async () => {
     const path = join(temporaryFolder(), 'long.wav');
-    writeFileSync(path, toneWav(8, 8000, 3700));
+    const header = Buffer.from(toneWav(8, 8000, 0));
+    header.writeUInt32LE(3700 * 8000, 40);
+    writeFileSync(path, header);
+    truncateSync(path, header.length + 3700 * 8000);
     expect(await readAudioFile(path)).toMatchObject({ ok: false, problem: { code: 'too-long' } });
   });
 });

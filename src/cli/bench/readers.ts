@@ -18,30 +18,36 @@ const cleanly = (command: string): string =>
 
 const LONG = Array.from({ length: 10 }, () => 'git push dash u origin main').join(' ');
 
-export function timeReaders(translate: Translate, rounds: number): Figure[] {
+export async function timeReaders(translate: Translate, rounds: number, signal: AbortSignal): Promise<Figure[]> {
   const json: Figure = {
     what: 'JSON.parse of 20 kB',
-    value: 1000 * timeRuns(() => JSON.parse(BASELINE), rounds, BATCH),
+    value: 1000 * (await timeRuns(() => JSON.parse(BASELINE), rounds, BATCH, signal)),
     unit: 'µs',
   };
   const said = EXERCISES.map((exercise) => exercise.said);
   const clean = EXERCISES.slice(0, 10).map((exercise) => cleanly(exercise.command));
-  const each = (texts: readonly string[], run: (text: string) => unknown) =>
-    1000 * median(texts.map((text) => timeRuns(() => run(text), rounds, BATCH)));
+  const each = async (texts: readonly string[], run: (text: string) => unknown) => {
+    const times: number[] = [];
+    for (const text of texts) times.push(await timeRuns(() => run(text), rounds, BATCH, signal));
+    return 1000 * median(times);
+  };
   const read = (text: string) => translate(text, EMPTY_SCENE);
   return [
     json,
-    compareTo(json, 'lexer, one utterance', each(said, lex)),
-    compareTo(json, 'processor: blanks said', each(clean, read)),
-    compareTo(json, 'reader: run-on speech', each(said, read)),
-    compareTo(json, 'reader: 60 words', each([LONG], read)),
+    compareTo(json, 'lexer, one utterance', await each(said, lex)),
+    compareTo(json, 'processor: blanks said', await each(clean, read)),
+    compareTo(json, 'reader: run-on speech', await each(said, read)),
+    compareTo(json, 'reader: 60 words', await each([LONG], read)),
   ];
 }
 
 /** The whole program from start to answer, against an empty Node. */
-export function timeStart(rounds: number, script: string): Figure[] {
+export async function timeStart(rounds: number, script: string, signal: AbortSignal): Promise<Figure[]> {
   const start = (args: readonly string[]) =>
-    timeRuns(() => spawnSync(process.execPath, [...args], { stdio: 'ignore' }), rounds, 1);
-  const empty: Figure = { what: 'node, empty program', value: start(['-e', '0']), unit: 'ms' };
-  return [empty, compareTo(empty, 'saydash translate, start to answer', start([script, 'translate', 'git status']))];
+    timeRuns(() => spawnSync(process.execPath, [...args], { stdio: 'ignore' }), rounds, 1, signal);
+  const empty: Figure = { what: 'node, empty program', value: await start(['-e', '0']), unit: 'ms' };
+  return [
+    empty,
+    compareTo(empty, 'saydash translate, start to answer', await start([script, 'translate', 'git status'])),
+  ];
 }

@@ -22,8 +22,12 @@ interface Heard {
   readonly memory: number;
 }
 
-/** Fails where no model is here or no recording can be read. */
-export async function timeWhisper(rounds: number): Promise<Result<Figure[]>> {
+/** Fails where no model is here or no recording can be read, and with cancelled. `onWay` is told what is timed next. */
+export async function timeWhisper(
+  rounds: number,
+  signal: AbortSignal,
+  onWay: (name: string) => Promise<void>,
+): Promise<Result<Figure[]>> {
   const places = findPlaces();
   const [models, clips] = [await listModels(places), await readClips()];
   if (!models.ok) return models;
@@ -33,11 +37,13 @@ export async function timeWhisper(rounds: number): Promise<Result<Figure[]>> {
   const figures: Figure[] = [];
   let bases: readonly [Figure, Figure, Figure] | undefined;
   if (official) {
+    const name = 'tiny.en, full context';
+    await onWay(name);
     const whole = await hearWith(places, clips.value, rounds, (engine) => {
-      return ({ samples }) => engine.hear({ model: official.path, samples, prompt: '' });
+      return ({ samples }) => engine.hear({ model: official.path, samples, prompt: '', signal });
     });
     if (!whole.ok) return whole;
-    bases = nameFigures('tiny.en, full context', whole.value);
+    bases = nameFigures(name, whole.value);
     figures.push(...bases);
   }
   const ways = here.flatMap(({ entry }) => [
@@ -48,9 +54,10 @@ export async function timeWhisper(rounds: number): Promise<Result<Figure[]>> {
       : []),
   ]);
   for (const { name, ...way } of ways) {
+    await onWay(name);
     const cut = await hearWith(places, clips.value, rounds, (engine) => {
       const transcriber = createWhisperTranscriber(engine, places);
-      return (clip) => transcriber.transcribe(clip, { ...way, prompt: '' });
+      return (clip) => transcriber.transcribe(clip, { ...way, prompt: '', signal });
     });
     if (!cut.ok) return cut;
     const named = nameFigures(name, cut.value);

@@ -16,11 +16,16 @@ export async function runBench(io: Io, flags: { json?: true; rounds?: number }):
   const translate = composeTranslate();
   if (!translate.ok) return complain(io, translate.problem);
   const script = process.argv[1] ?? '';
-  const figures = [
-    ...timeReaders(translate.value, flags.rounds ?? ROUNDS),
-    ...timeStart(flags.rounds ?? ROUNDS, script),
-  ];
-  const whisper = await timeWhisper(flags.rounds ?? WHISPER_ROUNDS);
+  const { signal } = io;
+  // It takes minutes: on standard error stands what is under way.
+  const tell = (what: string) => writeLine(io.err, io.err.paint('dim', `timing ${what}`));
+  await tell('the readers');
+  const figures = await timeReaders(translate.value, flags.rounds ?? ROUNDS, signal);
+  if (!signal.aborted) await tell('the start of the program');
+  figures.push(...(await timeStart(flags.rounds ?? ROUNDS, script, signal)));
+  if (signal.aborted) return EXIT.interrupted;
+  const whisper = await timeWhisper(flags.rounds ?? WHISPER_ROUNDS, signal, tell);
+  if (signal.aborted) return EXIT.interrupted;
   if (whisper.ok) figures.push(...whisper.value);
   if (flags.json)
     await writeJson(io.out, { node: process.version, machine: `${process.platform} ${process.arch}`, figures });
@@ -36,5 +41,6 @@ function layOut(io: Io, figures: readonly Figure[]): string[] {
     ratio === undefined ? { text: '1', tone: 'dim' as const } : { text: ratio.toFixed(2), tone: 'bold' as const },
     { text: baseline ? `of ${baseline}` : '', tone: 'dim' as const },
   ]);
-  return layOutTable([{ title: 'what' }, right('median'), right('ratio'), { title: '' }], rows, io.out.paint);
+  const columns = [{ title: 'what', least: 24 }, right('median'), right('ratio'), { title: '', least: 20, spare: 1 }];
+  return layOutTable(columns, rows, io.out);
 }

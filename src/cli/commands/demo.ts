@@ -84,10 +84,16 @@ async function showTable(io: Io, played: readonly Played[], withVoices: boolean)
   const { paint } = io.out;
   const right = (title: string) => ({ title, align: 'right' as const });
   const columns = [
-    ...['', 'recording', 'voice', 'heard', 'command', 'route'].map((title) => ({ title })),
-    ...['conf.', 'time'].map(right),
+    { title: '' },
+    { title: 'recording', spare: 5 },
+    { title: 'voice', spare: 4 },
+    { title: 'heard', least: 20, spare: 1 },
+    { title: 'command', least: 20 },
+    { title: 'route', spare: 3 },
+    right('conf.'),
+    { ...right('time'), spare: 2 },
   ];
-  for (const line of layOutTable(columns, played.map(rowOf), paint)) await writeLine(io.out, line);
+  for (const line of layOutTable(columns, played.map(rowOf), io.out)) await writeLine(io.out, line);
   const all = sumUp('all', played);
   await writeLine(io.out);
   await writeLine(
@@ -108,8 +114,8 @@ async function showTable(io: Io, played: readonly Played[], withVoices: boolean)
     percent(one.wordErrorRate),
   ]);
   await writeLine(io.out);
-  const figures = [{ title: 'voice' }, ...['recordings', 'as meant', 'effective', 'word errors'].map(right)];
-  for (const line of layOutTable(figures, rows, paint)) await writeLine(io.out, line);
+  const figures = [{ title: 'voice', least: 12 }, ...['recordings', 'as meant', 'effective', 'word errors'].map(right)];
+  for (const line of layOutTable(figures, rows, io.out)) await writeLine(io.out, line);
 }
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)}%`;

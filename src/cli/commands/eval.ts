@@ -152,15 +152,22 @@ async function report(io: Io, files: readonly string[], marks: readonly StyledMa
   }
   const right = (title: string) => ({ title, align: 'right' as const });
   const columns = [
-    { title: '' },
-    ...['count', 'exact', 'effective', 'among 5', 'sure', 'wrong but sure', 'ms', 'ms p99'].map(right),
+    { title: '', least: 12 },
+    { ...right('count'), spare: 1 },
+    right('exact'),
+    { ...right('effective'), spare: 2 },
+    { ...right('among 5'), spare: 3 },
+    right('sure'),
+    right('wrong but sure'),
+    { ...right('ms'), spare: 4 },
+    { ...right('ms p99'), spare: 5 },
   ];
   const rows = [
     ...(byStyle.length > 1 ? byStyle.map(([name, figures]) => rowOf(name, figures)) : []),
     ...byRoute.map(([name, figures]) => rowOf(`by ${name}`, figures)),
     rowOf('all', all),
   ];
-  for (const line of layOutTable(columns, rows, io.out.paint)) await writeLine(io.out, line);
+  for (const line of layOutTable(columns, rows, io.out)) await writeLine(io.out, line);
 }
 
 const percent = (share: number): string => `${(share * 100).toFixed(1)}%`;

@@ -1,12 +1,11 @@
 /** Owns `saydash hear`: recordings in, a command each out. One that cannot be heard never stops the rest. */
 import type { Result } from '../../core/errors.ts';
-import type { Clip } from '../../core/speech/clip.ts';
-import { decodeAudio, readAudioFile } from '../../platform/audio-file.ts';
+import { type Recording, readAudio, readAudioFile } from '../../platform/audio-file.ts';
 import { answerAsData, describeAnswer, roundMs } from '../answer.ts';
 import { type Ear, type Hearing, openEar } from '../ear.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
-import { complain, complainOfNone, type Io, problemAsData, writeJson, writeLine } from '../io.ts';
-import { readAllBytes } from '../read-input.ts';
+import { complain, type Io, problemAsData, writeJson, writeLine } from '../io.ts';
+import { complainOfNone } from '../no-command.ts';
 import { visible } from '../terminal/style.ts';
 
 export interface HearFlags {
@@ -24,11 +23,11 @@ export async function hearFiles(io: Io, files: readonly string[], flags: HearFla
     const models: readonly (string | undefined)[] = flags.compare ?? [flags.model];
     let code: ExitCode = EXIT.ok;
     for (const file of files) {
-      const clip = file === '-' ? await readInput(io) : await readAudioFile(file);
+      const recording = file === '-' ? await readInput(io) : await readAudioFile(file);
       for (const named of models) {
         if (io.signal.aborted) return EXIT.interrupted;
         const model = await ear.chooseModel(named);
-        const hearing = await hearClip(ear, clip, model, io.signal);
+        const hearing = await hearRecording(ear, recording, model, io.signal);
         const done = await report(io, { file, model: model.ok ? model.value : '', hearing, flags });
         if (done !== EXIT.ok) code = done;
       }
@@ -39,19 +38,19 @@ export async function hearFiles(io: Io, files: readonly string[], flags: HearFla
   }
 }
 
-async function readInput(io: Io): Promise<Result<Clip>> {
-  const bytes = await readAllBytes(io.input);
-  return bytes.ok ? decodeAudio(bytes.value, 'standard input') : bytes;
+async function readInput(io: Io): Promise<Result<Recording>> {
+  if (io.inputIsTerminal) await writeLine(io.err, io.err.paint('dim', 'Waiting for a recording on standard input.'));
+  return readAudio(io.input, 'standard input');
 }
 
-async function hearClip(
+async function hearRecording(
   ear: Ear,
-  clip: Result<Clip>,
+  recording: Result<Recording>,
   model: Result<string>,
   signal: AbortSignal,
 ): Promise<Result<Hearing>> {
-  if (!clip.ok) return clip;
-  return model.ok ? ear.hear(clip.value, model.value, signal) : model;
+  if (!recording.ok) return recording;
+  return model.ok ? ear.hear(recording.value, model.value, signal) : model;
 }
 
 interface Report {
@@ -62,13 +61,15 @@ interface Report {
 }
 
 /**
- * {"file","heard","command","route","confidence","sure","ms","msFirst"}: what `hear --json` and `demo --json` write. `msFirst` is
- * the first of two hearings, which the app shows at once; null where there was but one.
+ * {"file","heard","command","route","confidence","sure","why","ms","msFirst"}: what `hear --json` and `demo --json` write.
+ * `why` says what speaks against being sure; `msFirst` is the first of two hearings, which the app shows at once, null where
+ * there was but one.
  */
 export function hearingAsData(file: string, { heard, translation, ms }: Hearing) {
   const { command, route, confidence, sure, alternatives, risks } = answerAsData(translation, ms.reading);
   const times = { ms: roundMs(ms.hearing + ms.reading), msFirst: ms.first === null ? null : roundMs(ms.first) };
-  return { file, heard, command, route, confidence, sure, ...times, alternatives, risks };
+  const { why } = translation.verdict;
+  return { file, heard, command, route, confidence, sure, why, ...times, alternatives, risks };
 }
 
 async function report(io: Io, { file, model, hearing, flags }: Report): Promise<ExitCode> {

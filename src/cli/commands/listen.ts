@@ -1,10 +1,12 @@
-/** Owns `saydash listen`: the default microphone until Return, then the command. Keeps no recording. */
+/** Owns `saydash listen`: the default microphone until Return, then the command. Keeps no recording that could be heard. */
 import { seconds } from '../../core/speech/clip.ts';
 import { describeAnswer } from '../answer.ts';
 import { openEar } from '../ear.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
-import { complain, complainOfNone, type Io, writeJson, writeLine } from '../io.ts';
+import { complain, type Io, writeJson, writeLine } from '../io.ts';
+import { saveFromBreakdown } from '../keep-recording.ts';
 import { openKeyboard } from '../keyboard.ts';
+import { complainOfNone } from '../no-command.ts';
 import { recordUntilReturn } from '../record.ts';
 import { visible } from '../terminal/style.ts';
 import { hearingAsData } from './hear.ts';
@@ -15,13 +17,16 @@ export async function listenOnce(io: Io, flags: { json?: true; model?: string })
   const ear = opened.value;
   const keyboard = openKeyboard(io.input);
   try {
-    const model = await ear.chooseModel(flags.model);
+    const model = await ear.prepareModel(flags.model);
     if (!model.ok) return await complain(io, model.problem);
     const clip = await recordUntilReturn(io, keyboard, 'Speak. Return ends it, Ctrl-C forgets it.');
     if (!clip.ok) return await complain(io, clip.problem);
     await writeLine(io.err, io.err.paint('dim', `${seconds(clip.value).toFixed(1)} s recorded`));
     const hearing = await ear.hear(clip.value, model.value, io.signal);
-    if (!hearing.ok) return await complain(io, hearing.problem);
+    if (!hearing.ok) {
+      await saveFromBreakdown(io, clip.value, hearing.problem);
+      return await complain(io, hearing.problem);
+    }
     const { heard, translation, ms } = hearing.value;
     if (flags.json) await writeJson(io.out, hearingAsData('-', hearing.value));
     else await writeLine(io.err, `${io.err.paint('dim', 'heard')} ${visible(heard)}`);

@@ -28,7 +28,6 @@ export async function listModels(io: Io, flags: { json?: true }): Promise<ExitCo
     }
     return EXIT.ok;
   }
-  const { paint } = io.out;
   const rows = models.value.map(({ entry, state, isDefault }) => [
     { text: entry.name, tone: 'bold' as const },
     { text: state, tone: state === 'ready' ? ('green' as const) : ('dim' as const) },
@@ -41,11 +40,11 @@ export async function listModels(io: Io, flags: { json?: true }): Promise<ExitCo
     { title: 'model' },
     { title: 'here' },
     { title: 'size', align: 'right' as const },
-    { title: 'weights' },
-    { title: 'licence' },
-    { title: 'what it is' },
+    { title: 'weights', spare: 2 },
+    { title: 'licence', spare: 1 },
+    { title: 'what it is', least: 30, spare: 3 },
   ];
-  for (const line of layOutTable(columns, rows, paint)) await writeLine(io.out, line);
+  for (const line of layOutTable(columns, rows, io.out)) await writeLine(io.out, line);
   return EXIT.ok;
 }
 

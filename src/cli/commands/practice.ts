@@ -2,15 +2,11 @@
  * Owns `saydash practice`: commands to say, one after the other, and how each was heard. Recordings stay in memory;
  * they are written only where --keep names a folder, and never leave the machine.
  */
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { failed, ok, type ProblemCode, type Result } from '../../core/errors.ts';
-import type { Clip } from '../../core/speech/clip.ts';
-import { makeFolder } from '../../platform/disk.ts';
-import { encodeWav } from '../../platform/wav-file.ts';
+import { ok, type ProblemCode, type Result } from '../../core/errors.ts';
 import { type Ear, type Hearing, openEar } from '../ear.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { complain, type Io, writeLine } from '../io.ts';
+import { keepRecording, saveFromBreakdown } from '../keep-recording.ts';
 import { type Keyboard, openKeyboard } from '../keyboard.ts';
 import { EXERCISES, type Exercise } from '../practice-commands.ts';
 import { recordUntilReturn } from '../record.ts';
@@ -42,7 +38,7 @@ export async function practise(io: Io, flags: PracticeFlags): Promise<ExitCode> 
   const ear = opened.value;
   const keyboard = openKeyboard(io.input);
   try {
-    const model = await ear.chooseModel(flags.model);
+    const model = await ear.prepareModel(flags.model);
     if (!model.ok) return await complain(io, model.problem);
     const kept = flags.keep ? `are kept in ${flags.keep}` : 'are forgotten at once';
     await writeLine(io.out, `${exercises.length} commands. Say each, then press Return. Recordings ${visible(kept)}.`);
@@ -74,11 +70,14 @@ async function tryOne(io: Io, setting: Setting, exercise: Exercise): Promise<Res
   const clip = await recordUntilReturn(io, setting.keyboard, 'Speak, then Return.');
   if (!clip.ok && clip.problem.code !== 'too-short') return clip;
   if (clip.ok && setting.keep) {
-    const kept = await keep(setting.keep, exercise, clip.value);
+    const kept = await keepRecording(setting.keep, exercise.said.replaceAll(' ', '-'), clip.value);
     if (!kept.ok) return kept;
   }
   const hearing = clip.ok ? await setting.ear.hear(clip.value, setting.model, io.signal) : clip;
-  if (!hearing.ok && !NOTHING_SAID.includes(hearing.problem.code)) return hearing;
+  if (!hearing.ok && !NOTHING_SAID.includes(hearing.problem.code)) {
+    if (clip.ok && !setting.keep) await saveFromBreakdown(io, clip.value, hearing.problem);
+    return hearing;
+  }
   const tried = { exercise, ...(hearing.ok ? whatCame(hearing.value) : { heard: '', command: '' }) };
   const mark = isRight(tried) ? paint('green', '✓') : paint('yellow', '≠');
   await writeLine(
@@ -91,17 +90,6 @@ async function tryOne(io: Io, setting: Setting, exercise: Exercise): Promise<Res
 const whatCame = ({ heard, translation }: Hearing) => ({ heard, command: translation.verdict.draft.command });
 
 const isRight = ({ exercise, command }: Tried): boolean => collapseBlanks(command) === exercise.command;
-
-async function keep(folder: string, exercise: Exercise, clip: Clip): Promise<Result<null>> {
-  try {
-    await makeFolder(folder);
-    await writeFile(join(folder, `${exercise.said.replaceAll(' ', '-')}.wav`), encodeWav(clip), { mode: 0o600 });
-    return ok(null);
-  } catch (error) {
-    const full = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
-    return failed(full ? 'disk-full' : 'read-only', folder);
-  }
-}
 
 async function sumUp(io: Io, tried: readonly Tried[]): Promise<void> {
   const right = tried.filter(isRight).length;

@@ -3,8 +3,9 @@ import { EMPTY_SCENE } from '../../core/scene.ts';
 import { composeTranslate } from '../../platform/bundled.ts';
 import { describeAnswer, wholeAnswerAsData } from '../answer.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
-import { complain, complainOfNone, type Io, problemAsData, writeJson, writeLine } from '../io.ts';
-import { readAllText } from '../read-input.ts';
+import { complain, type Io, problemAsData, writeJson, writeLine } from '../io.ts';
+import { complainOfNone } from '../no-command.ts';
+import { readAllText } from '../read-text.ts';
 
 /** Exit code 1 where no command was heard. */
 export async function translateWords(io: Io, words: readonly string[], flags: { json?: true }): Promise<ExitCode> {

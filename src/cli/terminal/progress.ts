@@ -1,5 +1,5 @@
 /** Owns the progress bar. On a terminal a line that is drawn over; elsewhere nothing, so that logs stay readable. */
-import type { Stream } from './style.ts';
+import { clip, type Stream } from './style.ts';
 
 export interface ProgressStream extends Stream {
   readonly columns?: number;
@@ -27,9 +27,13 @@ export function showProgress(stream: ProgressStream, title: string): Progress {
       const percent = Math.floor(share * 100);
       if (percent === drawn) return;
       drawn = percent;
-      const bar = FULL.repeat(Math.round(share * WIDTH)).padEnd(WIDTH, EMPTY);
-      const line = `${title} ${bar} ${String(percent).padStart(3)}% ${note}`;
-      stream.write(`\r\x1b[2K${line.slice(0, (stream.columns ?? 80) - 1)}`);
+      const room = (stream.columns || 80) - 1;
+      // The figure is what counts: in a narrow terminal the bar gives way first.
+      const width = Math.max(0, Math.min(WIDTH, room - title.length - ' '.length * 2 - '100%'.length));
+      const bar = FULL.repeat(Math.round(share * width)).padEnd(width, EMPTY);
+      const figure = `${title} ${bar} ${String(percent).padStart(3)}%`;
+      const noted = `${figure} ${note}`;
+      stream.write(`\r\x1b[2K${clip(noted.length > room ? figure : noted, room)}`);
     },
     end() {
       if (drawn >= 0) stream.write('\r\x1b[2K');

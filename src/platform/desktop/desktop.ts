@@ -5,6 +5,7 @@ import type { InsertionPorts } from '../../core/insertion/inserter.ts';
 import { copyOnlyPorts } from './copy-only.ts';
 import { macPorts } from './mac-desktop.ts';
 import { createMacService } from './mac-service.ts';
+import { hasTrayHost } from './tray-host.ts';
 import { openX11Desktop } from './x11-desktop.ts';
 
 export interface DesktopOptions {
@@ -22,6 +23,8 @@ export interface Desktop {
   readonly problem: Problem | null;
   /** Whether another program also uses this chord, as far as the desktop tells; else false. */
   isTaken(chord: Chord): Promise<boolean>;
+  /** Whether anybody shows tray pictures here, as far as the desktop tells; else true. May take some seconds. */
+  hasTray(): Promise<boolean>;
   dispose(): Promise<void>;
 }
 
@@ -37,17 +40,19 @@ export async function openDesktop(options: DesktopOptions): Promise<Desktop> {
       ports: macPorts(service, options.mayType ?? always),
       problem: null,
       isTaken: nobody,
+      hasTray: async () => true,
       dispose: async () => service.dispose(),
     };
   }
   if (isWayland(env)) return copyOnly(options, { code: 'no-keyboard', detail: 'Wayland lets no program do that.' });
   const opened = await openX11Desktop(env.DISPLAY ?? '');
   if (!opened.ok) return copyOnly(options, opened.problem);
-  const { windows, keyboard, clipboard, secureInput, isTaken, dispose } = opened.value;
+  const { windows, keyboard, clipboard, secureInput, isTaken, hasOldTray, dispose } = opened.value;
   return {
     ports: { platform: 'linux', windows, keyboard, clipboard, secureInput },
     problem: keyboard ? null : { code: 'no-keyboard', detail: 'The X server has no XTEST.' },
     isTaken,
+    hasTray: async () => (await hasOldTray()) || hasTrayHost(env),
     dispose,
   };
 }
@@ -62,6 +67,7 @@ function copyOnly(options: DesktopOptions, problem: Problem): Desktop {
     ports: copyOnlyPorts(problem, 'linux', options.writeClipboard),
     problem,
     isTaken: nobody,
+    hasTray: () => hasTrayHost(options.env),
     dispose: async () => {},
   };
 }

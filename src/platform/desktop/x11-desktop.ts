@@ -23,6 +23,8 @@ export interface X11Desktop {
   readonly secureInput: SecureInput;
   /** Whether another program has taken this chord for itself; it would answer to it too. */
   isTaken(chord: Chord): Promise<boolean>;
+  /** Whether somebody shows tray pictures in the way that X11 had before the session's bus. */
+  hasOldTray(): Promise<boolean>;
   /** Hands the clipboard over to a manager, and lets go of the server. */
   dispose(): Promise<void>;
 }
@@ -46,6 +48,10 @@ export async function openX11Desktop(
     clipboard,
     secureInput: x11SecureInput(x11),
     isTaken: (chord) => isGrabbed(x11, chord),
+    async hasOldTray() {
+      const tray = await x11.atom('_NET_SYSTEM_TRAY_S0');
+      return ((await x11.ask<number>((x, done) => x.GetSelectionOwner(tray, done))) ?? 0) !== 0;
+    },
     async dispose() {
       await clipboard.handOver();
       x11.close();
