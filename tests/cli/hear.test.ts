@@ -62,7 +62,8 @@ describe('what cannot be heard says so, one line a file', () => {
 const model = await findReadyModel();
 const hear = (...files: string[]) => runCli(['hear', '--json', '--model', model ?? '', ...files]);
 
-describe.skipIf(model === undefined)('with real weights', () => {
+// Seconds where nothing else runs, minutes where a training does.
+describe.skipIf(model === undefined)('with real weights', { timeout: 600_000 }, () => {
   test('a recording becomes its command', async () => {
     const { out } = await hear(sample);
     const [line] = parseLines<Line>(out);

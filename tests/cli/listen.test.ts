@@ -52,7 +52,8 @@ test('without a model nobody is asked to speak', async () => {
   expect(err).not.toContain('●');
 });
 
-describe.skipIf(model === undefined)('with a microphone and real weights', () => {
+// Seconds where nothing else runs, minutes where a training does.
+describe.skipIf(model === undefined)('with a microphone and real weights', { timeout: 600_000 }, () => {
   /** Presses Return each time the recorder is ready. */
   const runPressingReturn = async (args: readonly string[]) => {
     const child = startCli([...args, '--model', model ?? ''], { env: { PATH: withMicrophone() } });
