@@ -36,6 +36,7 @@ export type ProblemCode =
   | 'microphone-gone'
   | 'microphone-silent'
   | 'no-display'
+  | 'no-tray'
   | 'hook-ended'
   | 'hook-denied'
   | 'page-ended'
@@ -108,6 +109,7 @@ const WORDS: Record<ProblemCode, readonly [happened: string, todo: string]> = {
   'microphone-gone': ['The microphone went away. % kept.', 'Return reads it.'],
   'microphone-silent': ['The microphone gives no sound. %', 'Choose another one in the settings.'],
   'no-display': ['There is no screen to ask for windows. %', 'Start Saydash in a desktop session.'],
+  'no-tray': ['This desktop shows no tray.', 'Start Saydash again to open its settings.'],
   'hook-ended': ['The hotkey stopped working. %', 'Start it again from the menu.'],
   'hook-denied': ['The system keeps the keyboard from Saydash.', 'Allow it in the privacy settings.'],
   'page-ended': ['A part of Saydash keeps stopping. %', 'Open it again from the menu.'],

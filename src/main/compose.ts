@@ -21,14 +21,11 @@ import { createWhisperTranscriber, findLoadable } from '../platform/whisper-tran
 import { createActions } from './actions.ts';
 import { createAppEngine } from './app-engine.ts';
 import { createEar } from './ear.ts';
-import { captureHandlers } from './handlers/capture.ts';
-import { previewHandlers } from './handlers/preview.ts';
-import { settingsHandlers } from './handlers/settings.ts';
+import { allHandlers } from './handlers/all.ts';
 import { createHotkey } from './hotkey.ts';
 import { createGate } from './ipc.ts';
 import { keyboardPlatform } from './look.ts';
 import { createMicrophone } from './microphone.ts';
-import { chooseModelFile } from './model-dialog.ts';
 import { createModelShelf } from './model-shelf.ts';
 import { createObstacles } from './obstacles.ts';
 import { createPermissions } from './permissions.ts';
@@ -232,32 +229,19 @@ export async function composeApp(dataFolder: string): Promise<RunningApp> {
   });
 
   const gate = createGate({
-    handlers: {
-      ...previewHandlers({
-        session,
-        clicks: preview.clicks,
-        greet() {
-          windows.send('preview', 'look', look.current());
-          preview.greet();
-        },
-        log,
-        now: () => performance.timeOrigin + performance.now(),
-      }),
-      ...captureHandlers({ microphone, onDevices: (devices) => publisher.setMicrophones(devices), log }),
-      ...settingsHandlers({
-        settings,
-        models,
-        permissions,
-        async view() {
-          windows.send('settings', 'look', look.current());
-          return publisher.view();
-        },
-        recordHotkey: (recording) => hotkey.record(recording),
-        unload: () => engine.unload(),
-        chooseFile: chooseModelFile,
-        quit: () => app.quit(),
-      }),
-    },
+    handlers: allHandlers({
+      session,
+      preview,
+      microphone,
+      settings,
+      models,
+      permissions,
+      publisher,
+      hotkey,
+      engine,
+      sendLook: (name) => void windows.send(name, 'look', look.current()),
+      log,
+    }),
     windowOf: (caller) => windows.whoIs(caller),
     log,
   });
@@ -273,6 +257,14 @@ export async function composeApp(dataFolder: string): Promise<RunningApp> {
   });
   onAway(() => hotkey.leave());
   void hotkey.lookForTaken().catch(log.bug);
+  void desktop
+    .hasTray()
+    .then((has) => {
+      obstacles.set('tray', has ? null : { code: 'no-tray', detail: '' });
+      // Nothing else of the app can be seen there.
+      if (!has) showSettings();
+    })
+    .catch(log.bug);
   obstacles.set('desktop', desktop.problem);
   obstacles.set('bundle', parts.ok ? null : parts.problem);
   obstacles.set('settings', settings.problem());

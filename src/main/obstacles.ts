@@ -2,7 +2,18 @@
 import type { Problem } from '../core/errors.ts';
 
 /** What may stand in the way, gravest first. */
-const SOURCES = ['page', 'desktop', 'hook', 'bundle', 'model', 'choice', 'taken', 'settings', 'settings-page'] as const;
+const SOURCES = [
+  'page',
+  'desktop',
+  'hook',
+  'bundle',
+  'model',
+  'choice',
+  'taken',
+  'settings',
+  'settings-page',
+  'tray',
+] as const;
 export type ObstacleSource = (typeof SOURCES)[number];
 
 export interface Obstacles {

@@ -127,6 +127,8 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
       ...(speech === null ? { PULSE_SERVER: 'unix:/nonexistent', ALSA_CONFIG_PATH: '/dev/null' } : {}),
       // A headless app sees no desktop; a headed one sees the test's.
       ...(options.headed ? {} : { DISPLAY: undefined, WAYLAND_DISPLAY: undefined }),
+      // Whether the tests' own desktop shows a tray is nothing to them.
+      DBUS_SESSION_BUS_ADDRESS: undefined,
       ...options.env,
     },
   });

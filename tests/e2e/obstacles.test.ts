@@ -1,7 +1,11 @@
 /** What the app may find at its start: each thing is a state with a reason and one thing to do, and nothing is lost. */
+
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { missingPrograms } from '../desktop/support/x-session.ts';
 import { usesRealElectron } from '../electron/launch-electron.ts';
 import { type LaunchedApp, launchApp, type Places, whyNoLaunch } from './launch.ts';
 import { whyNoOtherUser } from './support/other-user.ts';
@@ -107,6 +111,23 @@ describe.skipIf(missing !== null)(`at the start${missing ? ` (${missing})` : ''}
     await page.getByRole('button', { name: 'Speech' }).click();
     await page.getByRole('button', { name: 'Download Canned tiny.en' }).waitFor(PATIENCE);
   });
+
+  it.skipIf(missingPrograms('dbus-daemon', 'dbus-send').length > 0)(
+    'opens its settings by itself where the desktop shows no tray, and says why',
+    async () => {
+      const bus = spawn('dbus-daemon', ['--session', '--nofork', '--print-address'], {
+        stdio: ['ignore', 'pipe', 'ignore'],
+      });
+      try {
+        const [said] = await once(bus.stdout, 'data');
+        app = await launchApp({ env: { DBUS_SESSION_BUS_ADDRESS: String(said).trim() } });
+        const page = await app.window('settings');
+        await page.getByText('This desktop shows no tray.').waitFor(PATIENCE);
+      } finally {
+        bus.kill();
+      }
+    },
+  );
 
   it('says that the system keeps the keyboard from it', async () => {
     app = await launchApp({ hook: 'refused' });

@@ -31,6 +31,7 @@ const WORDS: Partial<Record<ProblemCode, Words>> = {
   'microphone-gone': ['The microphone went away.', 'Connect it, then hold and speak.', null],
   'microphone-silent': ['The microphone gives no sound.', 'Choose another in Settings.', 'open-settings'],
   'no-display': ['There is no screen to work on.', 'Start Saydash in a desktop session.', null],
+  'no-tray': ['This desktop shows no tray.', 'Start Saydash again to open its settings.', 'open-settings'],
   'hook-ended': ['The hotkey stopped working.', 'Start it again.', 'restart-hook'],
   'hook-denied': ['The system keeps the keyboard from Saydash.', 'Open Settings.', 'open-keyboard-settings'],
   'page-ended': ['A part of Saydash keeps stopping.', 'Open it again.', 'reopen-pages'],
@@ -58,6 +59,7 @@ const WORDS: Partial<Record<ProblemCode, Words>> = {
   'bad-input': ['This value cannot be taken.', 'Choose another.', null],
   'tool-missing': ['A part of Saydash is missing.', 'Install Saydash again.', null],
   'hotkey-unusable': ['% cannot be the hotkey.', 'Choose a modifier, a function key, or keys together.', null],
+  'line-touched': ['A key was pressed since it was inserted.', 'Change the line by hand.', null],
   'own-fault': ['Something in Saydash broke.', 'Try it again.', null],
 };
 

@@ -6,6 +6,8 @@ import { messageAbout, messageAboutKept } from '../../../src/core/session/messag
 const IN_THE_APP: readonly ProblemCode[] = [
   'nothing-heard',
   'no-words',
+  'no-tray',
+  'line-touched',
   'too-short',
   'text-too-long',
   'no-model',
