@@ -3,8 +3,10 @@
  * held. The models are canned and the microphone plays a file, since nothing here depends on what was said.
  */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { PANEL_INSET } from '../../src/contract/panel.ts';
 import { type LaunchedApp, launchApp, whyNoLaunch } from '../e2e/launch.ts';
 import { gone, PATIENCE, speak } from '../e2e/support/speak.ts';
+import { control } from '../electron/launch-electron.ts';
 import { CONTENTS, fillClipboard, readClipboard } from './support/clipboard-contents.ts';
 import { openTerminal, type Terminal } from './support/terminal.ts';
 import { missingPrograms, startXSession, until, type XSession } from './support/x-session.ts';
@@ -89,6 +91,27 @@ describe.skipIf(why)(`what others do meanwhile${why ? ` (SKIPPED: ${why})` : ''}
     expect(await app.clickTray('take-back')).toBe(false);
     expect(await terminal.takeLine()).toBe('true   ');
     expect(terminal.prompts()).toBe(1);
+  });
+
+  it('takes back from its notice by a click, which gives the terminal its focus back', async () => {
+    const insertions = () => app.logged().filter((on) => on === 'inserted').length;
+    const before = insertions();
+    await speakToTerminal('true ');
+    const preview = await app.window('preview');
+    const windows = await control(app.electron, 'windows');
+    const { x = 0, y = 0 } = windows.find(({ url }) => url.includes('preview.html'))?.bounds ?? {};
+    // The pointer is there before the notice is: on it, it stops its clock.
+    session.run('xdotool', 'mousemove', `${x + PANEL_INSET.left + 230}`, `${y + PANEL_INSET.top + 23}`);
+    const button = preview.getByRole('button', { name: 'Take it back' });
+    const offered = button.waitFor(PATIENCE);
+    session.run('xdotool', 'key', 'Return');
+    await offered;
+    await until('the insertion', () => insertions() > before, PATIENCE.timeout);
+    const done = said('Taken back');
+    session.run('xdotool', 'click', '1');
+    await done;
+    await focusOf('terminal');
+    expect(await terminal.takeLine()).toBe('true ');
   });
 
   it('does not offer it any more once a key was pressed', async () => {

@@ -150,6 +150,9 @@ export function createInserter(ports: InsertionPorts, patience: Patience = PATIE
     if (!released.ok) return released;
     const holder = await ports.secureInput.holder();
     if (holder !== null) return failed('secure-input', holder);
+    // Who clicked at our own window to take it back comes from the target; whoever is in another one does not.
+    const front = await windows.focused();
+    if (!front.ok && !(await bringToFront(target))) return failed('target-gone');
     for (let done = 0; done < count; done++) {
       const look = done % patience.erasedAtOnce === 0;
       if (look && !(await hasFocus(target))) return failed(done > 0 ? 'insertion-unknown' : 'target-gone');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ok } from '../../../src/core/errors.ts';
+import { failed as failure, ok } from '../../../src/core/errors.ts';
 import { createInserter } from '../../../src/core/insertion/inserter.ts';
 import { PATIENCE } from '../../../src/core/insertion/patience.ts';
 import type { InsertMethod, Target } from '../../../src/core/insertion/target.ts';
@@ -244,6 +244,15 @@ describe('insertion', () => {
       expect(desktop.done).toEqual(done);
     },
   );
+
+  it('takes back what it was asked for in our own window, which is no place to type into', async () => {
+    const desktop = fakeDesktop();
+    const { windows, ...ports } = desktop.ports;
+    const focused = async () => (desktop.focused === TERMINAL ? ok(TERMINAL) : failure('target-gone'));
+    const inserter = createInserter({ ...ports, windows: { ...windows, focused } });
+    expect(await inserter.takeBack(TERMINAL, 1)).toMatchObject({ ok: true });
+    expect(desktop.done).toEqual(['released', 'focus w1', 'press Backspace into w1']);
+  });
 
   it('stops taking back when the focus goes elsewhere, and says that it was only a part', async () => {
     const desktop = fakeDesktop();
