@@ -1,6 +1,6 @@
 /**
  * Owns the chain from sound to an answer as the command line uses it: engine, transcriber, translate. One engine for as
- * many recordings as a command has; whoever opens an ear closes it.
+ * many recordings as a command has, ended with the command.
  */
 import { ok, type Result } from '../core/errors.ts';
 import { holdBack, type Translate, type Translation, translateTranscript } from '../core/pipeline.ts';
@@ -13,6 +13,8 @@ import { createEngine } from '../platform/engine.ts';
 import { defaultModel } from '../platform/models.ts';
 import { findPlaces } from '../platform/paths.ts';
 import { createWhisperTranscriber, findLoadable } from '../platform/whisper-transcriber.ts';
+import type { ExitCode } from './exit-codes.ts';
+import { complain, type Io } from './io.ts';
 
 export interface Hearing {
   readonly heard: string;
@@ -40,7 +42,18 @@ const patience = (length: number): number => 4 * Math.max(ENGINE_LIMITS.floorMs,
 /** Less is a rounding of whoever wrote the file. Seconds. */
 const LEAST_MISSING = 0.05;
 
-export function openEar(): Result<Ear> {
+/** Opens an ear, works with it and closes it again, whatever happens; complains where there can be none. */
+export async function withEar(io: Io, work: (ear: Ear) => Promise<ExitCode>): Promise<ExitCode> {
+  const opened = openEar();
+  if (!opened.ok) return complain(io, opened.problem);
+  try {
+    return await work(opened.value);
+  } finally {
+    await opened.value.close();
+  }
+}
+
+function openEar(): Result<Ear> {
   const translate = composeTranslate();
   if (!translate.ok) return translate;
   const places = findPlaces();

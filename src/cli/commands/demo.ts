@@ -2,7 +2,7 @@
 import type { Problem, Result } from '../../core/errors.ts';
 import { seconds } from '../../core/speech/clip.ts';
 import { readAudioFile } from '../../platform/audio-file.ts';
-import { type Ear, type Hearing, openEar } from '../ear.ts';
+import { type Ear, type Hearing, withEar } from '../ear.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { complain, type Io, problemAsData, writeJson, writeLine } from '../io.ts';
 import { readSamples, type Sample } from '../samples.ts';
@@ -28,10 +28,7 @@ export async function runDemo(
 ): Promise<ExitCode> {
   const samples = readSamples(list);
   if (!samples.ok) return complain(io, samples.problem);
-  const opened = openEar();
-  if (!opened.ok) return complain(io, opened.problem);
-  const ear = opened.value;
-  try {
+  return withEar(io, async (ear) => {
     const model = await ear.chooseModel(flags.model);
     if (!model.ok) return await complain(io, model.problem);
     const loaded = flags.json ? undefined : `Hearing ${samples.value.length} recordings with ${model.value}, offline.`;
@@ -46,9 +43,7 @@ export async function runDemo(
       await writeJson(io.out, { all: sumUp('all', played), byVoice: byVoice(played) });
     } else await showTable(io, played, list !== undefined);
     return played.every(({ hearing }) => hearing.ok) ? EXIT.ok : EXIT.failed;
-  } finally {
-    await ear.close();
-  }
+  });
 }
 
 /** Then no recording can be heard, and one message is enough. */

@@ -2,7 +2,7 @@
 import type { Result } from '../../core/errors.ts';
 import { type Recording, readAudio, readAudioFile } from '../../platform/audio-file.ts';
 import { answerAsData, describeAnswer, roundMs } from '../answer.ts';
-import { type Ear, type Hearing, openEar } from '../ear.ts';
+import { type Ear, type Hearing, withEar } from '../ear.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { complain, type Io, problemAsData, writeJson, writeLine } from '../io.ts';
 import { complainOfNone } from '../no-command.ts';
@@ -16,10 +16,7 @@ export interface HearFlags {
 
 /** Exit code 1 where at least one file gave no command. */
 export async function hearFiles(io: Io, files: readonly string[], flags: HearFlags): Promise<ExitCode> {
-  const opened = openEar();
-  if (!opened.ok) return complain(io, opened.problem);
-  const ear = opened.value;
-  try {
+  return withEar(io, async (ear) => {
     const models: readonly (string | undefined)[] = flags.compare ?? [flags.model];
     let code: ExitCode = EXIT.ok;
     for (const file of files) {
@@ -33,9 +30,7 @@ export async function hearFiles(io: Io, files: readonly string[], flags: HearFla
       }
     }
     return code;
-  } finally {
-    await ear.close();
-  }
+  });
 }
 
 async function readInput(io: Io): Promise<Result<Recording>> {

@@ -1,7 +1,7 @@
 /** Owns `saydash listen`: the default microphone until Return, then the command. Keeps no recording that could be heard. */
 import { seconds } from '../../core/speech/clip.ts';
 import { describeAnswer } from '../answer.ts';
-import { openEar } from '../ear.ts';
+import { withEar } from '../ear.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { complain, type Io, writeJson, writeLine } from '../io.ts';
 import { saveFromBreakdown } from '../keep-recording.ts';
@@ -12,11 +12,8 @@ import { visible } from '../terminal/style.ts';
 import { hearingAsData } from './hear.ts';
 
 export async function listenOnce(io: Io, flags: { json?: true; model?: string }): Promise<ExitCode> {
-  const opened = openEar();
-  if (!opened.ok) return complain(io, opened.problem);
-  const ear = opened.value;
   const keyboard = openKeyboard(io.input);
-  try {
+  return withEar(io, async (ear) => {
     const model = await ear.prepareModel(flags.model);
     if (!model.ok) return await complain(io, model.problem);
     const clip = await recordUntilReturn(io, keyboard, 'Speak. Return ends it, Ctrl-C forgets it.');
@@ -37,8 +34,5 @@ export async function listenOnce(io: Io, flags: { json?: true; model?: string })
     for (const line of describeAnswer(translation, ms.hearing + ms.reading, io.err.paint))
       await writeLine(io.err, line);
     return EXIT.ok;
-  } finally {
-    keyboard.close();
-    await ear.close();
-  }
+  }).finally(() => keyboard.close());
 }

@@ -40,9 +40,9 @@ export async function listModels(io: Io, flags: { json?: true }): Promise<ExitCo
     { title: 'model' },
     { title: 'here' },
     { title: 'size', align: 'right' as const },
-    { title: 'weights', spare: 2 },
-    { title: 'licence', spare: 1 },
-    { title: 'what it is', least: 30, spare: 3 },
+    { title: 'weights', spare: 3 },
+    { title: 'licence', spare: 2 },
+    { title: 'what it is', least: 30, spare: 1 },
   ];
   for (const line of layOutTable(columns, rows, io.out)) await writeLine(io.out, line);
   return EXIT.ok;

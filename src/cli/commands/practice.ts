@@ -3,7 +3,7 @@
  * they are written only where --keep names a folder, and never leave the machine.
  */
 import { ok, type ProblemCode, type Result } from '../../core/errors.ts';
-import { type Ear, type Hearing, openEar } from '../ear.ts';
+import { type Ear, type Hearing, withEar } from '../ear.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { complain, type Io, writeLine } from '../io.ts';
 import { keepRecording, saveFromBreakdown } from '../keep-recording.ts';
@@ -33,11 +33,8 @@ const SHORT = 5;
 
 export async function practise(io: Io, flags: PracticeFlags): Promise<ExitCode> {
   const exercises = EXERCISES.slice(0, flags.count ?? (flags.measure ? EXERCISES.length : SHORT));
-  const opened = openEar();
-  if (!opened.ok) return complain(io, opened.problem);
-  const ear = opened.value;
   const keyboard = openKeyboard(io.input);
-  try {
+  return withEar(io, async (ear) => {
     const model = await ear.prepareModel(flags.model);
     if (!model.ok) return await complain(io, model.problem);
     const kept = flags.keep ? `are kept in ${flags.keep}` : 'are forgotten at once';
@@ -50,10 +47,7 @@ export async function practise(io: Io, flags: PracticeFlags): Promise<ExitCode> 
     }
     await sumUp(io, tried);
     return EXIT.ok;
-  } finally {
-    keyboard.close();
-    await ear.close();
-  }
+  }).finally(() => keyboard.close());
 }
 
 interface Setting {

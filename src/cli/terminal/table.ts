@@ -39,7 +39,7 @@ export function layOutTable(columns: readonly Column[], rows: readonly (readonly
         const cell = cells[at];
         const text = clip(textOf(cell), width);
         const tone = typeof cell === 'object' ? cell.tone : all;
-        const painted = tone ? page.paint(tone, text) : text;
+        const painted = tone && text ? page.paint(tone, text) : text;
         const gap = ' '.repeat(width - length(text));
         return [column.align === 'right' ? gap + painted : painted + gap];
       })
