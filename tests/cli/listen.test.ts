@@ -44,6 +44,12 @@ test('without a recorder it says what to install', async () => {
   expect(err).toMatch(/alsa-utils/);
 });
 
+test('as data a failure is a line, too', async () => {
+  const env = { PATH: join(folder, 'nothing here'), SAYDASH_CACHE: join(folder, 'no cache') };
+  const { code, out } = await runCli(['listen', '--json'], { env });
+  expect([code, parseLines(out)]).toMatchObject([1, [{ file: '-', error: { code: 'no-model' } }]]);
+});
+
 test('without a model nobody is asked to speak', async () => {
   const env = { PATH: withMicrophone(), SAYDASH_CACHE: join(folder, 'no cache') };
   const { code, err } = await runCli(['listen'], { env, input: '\n' });
