@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { failed, ok, type Result } from '../core/errors.ts';
+import { readProblem } from '../platform/file-problem.ts';
 import { installFolder } from '../platform/resources.ts';
 
 export interface Sample {
@@ -22,32 +23,38 @@ const textOf = (row: object, name: string): string => {
   return typeof value === 'string' ? value : '';
 };
 
-/** All recordings in the order of the list; files lie beside it. Fails with file-missing or bad-input. */
+/**
+ * All recordings in the order of the list; files lie beside it. Fails with file-missing, unreadable-file, and with bad-input,
+ * which names the line.
+ */
 export function readSamples(list = join(installFolder(), 'samples', 'samples.jsonl')): Result<Sample[]> {
   let text: string;
   try {
     text = readFileSync(list, 'utf8');
-  } catch {
-    return failed('file-missing', list);
+  } catch (error) {
+    return readProblem(error, list);
   }
   const samples: Sample[] = [];
-  for (const line of text.split('\n')) {
+  for (const [at, line] of text.split('\n').entries()) {
     if (line.trim() === '') continue;
-    let row: unknown;
-    try {
-      row = JSON.parse(line);
-    } catch {
-      return failed('bad-input', `a line of ${list} is not JSON`);
-    }
-    if (typeof row !== 'object' || row === null) return failed('bad-input', `a line of ${list} is not an object`);
-    const file = textOf(row, 'file');
-    samples.push({
-      path: resolve(dirname(list), file),
-      file,
-      voice: textOf(row, 'voice'),
-      said: textOf(row, 'said') || textOf(row, 'reference'),
-      command: textOf(row, 'command'),
-    });
+    const sample = parseSample(line, dirname(list));
+    if (typeof sample === 'string') return failed('bad-input', `${list}, line ${at + 1} ${sample}`);
+    samples.push(sample);
   }
-  return ok(samples);
+  return samples.length > 0 ? ok(samples) : failed('bad-input', `${list} holds no line`);
+}
+
+/** What a line says, or what is wrong with it. */
+function parseSample(line: string, folder: string): Sample | string {
+  let row: unknown;
+  try {
+    row = JSON.parse(line);
+  } catch {
+    return 'is not JSON';
+  }
+  if (typeof row !== 'object' || row === null) return 'is not an object';
+  const file = textOf(row, 'file');
+  if (file === '') return 'names no "file"';
+  const said = textOf(row, 'said') || textOf(row, 'reference');
+  return { path: resolve(folder, file), file, voice: textOf(row, 'voice'), said, command: textOf(row, 'command') };
 }

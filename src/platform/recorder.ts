@@ -21,7 +21,8 @@ export interface RecorderTool {
 }
 
 const RATE = String(SAMPLE_RATE);
-const RECORDERS: readonly RecorderTool[] = [
+/** In the order in which they are tried. */
+export const RECORDERS: readonly RecorderTool[] = [
   { program: 'arecord', args: ['-q', '-t', 'raw', '-f', 'S16_LE', '-r', RATE, '-c', '1'] },
   { program: 'rec', args: ['-q', '-t', 'raw', '-r', RATE, '-c', '1', '-e', 'signed', '-b', '16', '-'] },
   { program: 'parec', args: ['--raw', '--format=s16le', `--rate=${RATE}`, '--channels=1', '--latency-msec=50'] },

@@ -133,7 +133,14 @@ describe.skipIf(model === undefined)('with a microphone and real weights', { tim
   });
 });
 
-test.each([['nowhere.jsonl', /does not exist/]])('demo of %s', async (list, says) => {
+test.each([
+  ['nowhere.jsonl', undefined, /does not exist/],
+  ['.', undefined, /cannot be read/],
+  ['empty.jsonl', '\n', /empty\.jsonl holds no line/],
+  ['broken.jsonl', '{"file":"a.wav"}\n{', /broken\.jsonl, line 2 is not JSON/],
+  ['nameless.jsonl', '{"voice":"joe"}', /line 1 names no "file"/],
+])('demo of %s', async (list, lines, says) => {
+  if (lines !== undefined) writeFileSync(join(folder, list), lines);
   const { code, err } = await runCli(['demo', join(folder, list)]);
   expect(code).toBe(1);
   expect(err).toMatch(says);

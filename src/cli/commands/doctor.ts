@@ -9,6 +9,7 @@ import { makeFolder } from '../../platform/disk.ts';
 import { createEngine } from '../../platform/engine.ts';
 import { defaultModel, listModels, verifyModel } from '../../platform/models.ts';
 import { findPlaces, type Places } from '../../platform/paths.ts';
+import { RECORDERS } from '../../platform/recorder.ts';
 import { readBundledModel } from '../../platform/resources.ts';
 import { runTool } from '../../platform/tool.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
@@ -26,6 +27,9 @@ interface Finding {
 }
 
 type Examine = (places: Places) => Promise<readonly Finding[]> | readonly Finding[];
+
+/** The longest part is a model's. */
+const PART_WIDTH = 22;
 
 const fine = (part: string, says: string): Finding => ({ part, state: 'ok', says });
 const broken = (part: string, problem: Problem): Finding => ({ part, state: 'broken', says: explain(problem) });
@@ -50,7 +54,7 @@ export async function examineParts(io: Io, flags: { json?: true }): Promise<Exit
 function lineOf(io: Io, { part, state, says }: Finding): string {
   const { paint } = io.out;
   const mark = { ok: paint('green', 'ok '), broken: paint('red', 'no '), off: paint('yellow', ' - ') }[state];
-  return `${mark} ${part.padEnd(20)} ${visible(says)}`;
+  return `${mark} ${part.padEnd(PART_WIDTH)} ${visible(says)}`;
 }
 
 function nodeItself(): Finding[] {
@@ -129,15 +133,13 @@ async function models(places: Places): Promise<Finding[]> {
   );
 }
 
-const RECORDERS = ['arecord', 'rec', 'parec'];
-
 async function recorder(): Promise<Finding[]> {
-  for (const name of RECORDERS) if (await isOnPath(name)) return [fine('recorder', name)];
+  for (const { program } of RECORDERS) if (await isOnPath(program)) return [fine('recorder', program)];
   return [
     {
       part: 'recorder',
       state: 'off',
-      says: `${explain({ code: 'no-recorder', detail: '' })} Only \`saydash listen\` needs it.`,
+      says: `${explain({ code: 'no-recorder', detail: '' })} Only \`listen\` and \`practice\` need it.`,
     },
   ];
 }

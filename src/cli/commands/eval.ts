@@ -12,7 +12,7 @@ import { complain, type Io, writeJson, writeLine } from '../io.ts';
 import { readLines } from '../read-lines.ts';
 import { type Mark, markAnswer, type Tally, tally } from '../scoring/score.ts';
 import { showProgress } from '../terminal/progress.ts';
-import { clip, visible } from '../terminal/style.ts';
+import { clip, percent, visible } from '../terminal/style.ts';
 import { type Cell, layOutTable } from '../terminal/table.ts';
 
 /** One recorded utterance. `style` groups the figures; `command` is empty where no command was said. */
@@ -169,8 +169,6 @@ async function report(io: Io, files: readonly string[], marks: readonly StyledMa
   ];
   for (const line of layOutTable(columns, rows, io.out)) await writeLine(io.out, line);
 }
-
-const percent = (share: number): string => `${(share * 100).toFixed(1)}%`;
 
 const rowOf = (name: string, figures: Tally): Cell[] => [
   clip(visible(name), 24),

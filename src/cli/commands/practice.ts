@@ -12,7 +12,7 @@ import { EXERCISES, type Exercise } from '../practice-commands.ts';
 import { recordUntilReturn } from '../record.ts';
 import { collapseBlanks } from '../scoring/score.ts';
 import { compareWords } from '../scoring/word-errors.ts';
-import { visible } from '../terminal/style.ts';
+import { percent, visible } from '../terminal/style.ts';
 
 export interface PracticeFlags {
   readonly measure?: true;
@@ -90,10 +90,9 @@ async function sumUp(io: Io, tried: readonly Tried[]): Promise<void> {
   const errors = tried.map(({ exercise, heard }) => compareWords(exercise.said, heard));
   const words = errors.reduce((sum, one) => sum + one.words, 0);
   const edits = errors.reduce((sum, one) => sum + one.edits, 0);
-  const rate = words ? (100 * edits) / words : 0;
   await writeLine(io.out);
   await writeLine(
     io.out,
-    `${io.out.paint('bold', `${right} of ${tried.length} commands right`)}, word error rate ${rate.toFixed(1)}% of ${words} words.`,
+    `${io.out.paint('bold', `${right} of ${tried.length} commands right`)}, word error rate ${percent(words ? edits / words : 0)} of ${words} words.`,
   );
 }

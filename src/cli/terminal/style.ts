@@ -1,4 +1,4 @@
-/** Owns colour and what may be shown of text that others wrote. Colour only on a terminal, never with NO_COLOR. */
+/** Owns colour, figures, and what may be shown of text that others wrote. Colour only on a terminal, never with NO_COLOR. */
 import { styleText } from 'node:util';
 
 export type Tone = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan';
@@ -23,6 +23,9 @@ const UNSEEN = /[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
 export function visible(text: string): string {
   return text.replace(UNSEEN, (sign) => (sign === '\t' || sign === '\n' || sign === '\r' ? ' ' : '\ufffd'));
 }
+
+/** A share of one, as "98.2%". */
+export const percent = (share: number): string => `${(100 * share).toFixed(1)}%`;
 
 /** At most `width` characters, the last one an ellipsis where something was cut. */
 export function clip(text: string, width: number): string {
