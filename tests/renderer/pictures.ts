@@ -58,6 +58,10 @@ export const SHEETS: Record<string, Sheet> = {
     title: 'Long commands and editing',
     states: ['edit', 'edit-empty', 'edit-long', 'long', 'long-token', 'endless'],
   },
+  much: {
+    title: 'Much at once',
+    states: ['many-risks', 'long-high', 'long-unsure', 'long-message', 'long-repair', 'long-so-far', 'long-doubt'],
+  },
   notices: {
     title: 'Said once',
     states: ['nothing-heard', 'no-words', 'inserted', 'taken-back', 'not-taken-back', 'copied', 'discarded'],

@@ -1,6 +1,6 @@
 /** Owns the one message between a command and its heard words: the consequence of a risk, what blocks, what is not sure. */
 import type { ReactNode } from 'react';
-import type { LookView, ReviewView } from '../../contract/views.ts';
+import type { LookView, ReviewView, Risk } from '../../contract/views.ts';
 import { Hint, keepFocus } from '../look/hint.tsx';
 import { keyShortcut, keySign } from '../look/key-names.ts';
 import { type Choice, gravest, isGrave } from './choices.ts';
@@ -49,13 +49,12 @@ type RiskNoteProps = Pick<NotesProps, 'review' | 'beside' | 'onAction'>;
 
 function RiskNote({ review, beside, onAction }: RiskNoteProps) {
   const risk = gravest(review);
-  const cause = review.risks.find((one) => one !== risk && one.code === 'blank-in-path');
   return (
     <div className={`row-note is-${review.level}`}>
       <span className="slot" />
       <p role={review.level === 'critical' ? 'alert' : undefined}>
         <b>{risk?.message}</b>
-        {cause && ` ${cause.message}`}
+        {besides(review, risk).map((message) => ` ${message}`)}
       </p>
       {beside && (
         <div className="hints">
@@ -69,6 +68,18 @@ function RiskNote({ review, beside, onAction }: RiskNoteProps) {
       )}
     </div>
   );
+}
+
+/** More would be a wall of text; all of them are in the why. */
+const MOST_BESIDES = 2;
+
+/** What else is marked as grave, each once: a mark without words would say too little. */
+function besides(review: ReviewView, gravestRisk: Risk | undefined): string[] {
+  const messages = review.risks
+    .filter(({ level }) => level === 'critical' || level === 'high')
+    .map(({ message }) => message)
+    .filter((message) => message !== gravestRisk?.message);
+  return [...new Set(messages)].slice(0, MOST_BESIDES);
 }
 
 /** The words of the other form that differ: `--force-with-lease`. */

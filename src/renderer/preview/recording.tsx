@@ -2,7 +2,7 @@
  * Owns what is seen from the first sound to the answer: Listening and Transcribing, the command that is said again, and what
  * was understood so far. Nothing here takes the keys of the terminal.
  */
-import { type ReactNode, useCallback } from 'react';
+import { type ReactNode, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { Bridge } from '../../contract/bridge.ts';
 import { panelWidth } from '../../contract/panel.ts';
 import type { LookView, PreviewView, SoFar } from '../../contract/views.ts';
@@ -120,12 +120,19 @@ function Dot({ view }: { readonly view: RecordingView }) {
 
 /** Quietly, and without announcing every word: it changes several times a second. */
 function Understood({ soFar }: { readonly soFar: SoFar }) {
+  const line = useRef<HTMLParagraphElement>(null);
+  const [cut, setCut] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other words may need another room
+  useLayoutEffect(() => {
+    const said = line.current?.lastElementChild;
+    setCut(said instanceof HTMLElement && said.offsetHeight > (line.current?.clientHeight ?? 0) * 1.5);
+  }, [soFar]);
   return (
     <div className="so-far fades-in">
       <span className="slot">
         <Icon name="about" />
       </span>
-      <p>
+      <p ref={line} className={cut ? 'is-cut' : undefined}>
         <span className="unseen">So far: </span>
         {soFar.command === '' ? <span>{soFar.heard}</span> : <code>{soFar.command}</code>}
       </p>

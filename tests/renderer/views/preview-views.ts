@@ -1,53 +1,8 @@
 /** Owns one recorded view of each state of the preview, by name, with what a person does to get there. Data; shows nothing. */
-import type { LookView, PreviewView, ReviewView, Risk } from '../../../src/contract/views.ts';
-import { type AlignedCommand, align, alignWords } from './aligned.ts';
-
-/** What is done to the page once the view is shown. */
-export type Deed =
-  | { readonly hover: string }
-  | { readonly press: string }
-  | { readonly down: string }
-  | { readonly speak: readonly number[] }
-  | { readonly select: string };
-
-export interface RecordedView {
-  readonly view: PreviewView;
-  readonly look?: Partial<LookView>;
-  readonly deeds?: readonly Deed[];
-}
-
-const review = (
-  command: string,
-  { heard, alignment }: AlignedCommand,
-  more: Partial<ReviewView> = {},
-): Extract<PreviewView, { kind: 'review' }> => ({
-  kind: 'review',
-  session: 7,
-  review: {
-    command,
-    heard,
-    alignment,
-    route: 'reader',
-    confidence: 0.97,
-    sure: true,
-    checking: false,
-    edition: 0,
-    why: '',
-    mended: false,
-    risks: [],
-    level: more.risks?.[0]?.level ?? null,
-    readings: [command],
-    picked: 0,
-    editing: false,
-    edited: false,
-    confirm: null,
-    evidence: [],
-    ms: { hearing: 412, reading: 9 },
-    target: 'Terminal',
-    message: null,
-    ...more,
-  },
-});
+import type { Risk } from '../../../src/contract/views.ts';
+import { align, alignWords } from './aligned.ts';
+import { MUCH_VIEWS } from './much-views.ts';
+import { type Deed, plain, type RecordedView, review } from './recorded-view.ts';
 
 /** Levels of a sentence, as a microphone gives them. */
 const LOUD = [
@@ -137,10 +92,6 @@ const NINE = [...READINGS, 'git checkout -b Fix-login', 'git checkout -b fix-Log
 
 const LONG =
   'find . -type f \\( -name "*.js" -o -name "*.ts" \\) -not -path "*/node_modules/*" -mtime -7 -print0 | xargs -0 grep -l "TODO" | sort | head -n 20';
-const plain = (heard: string): AlignedCommand => ({
-  heard,
-  alignment: { words: heard.split(' ').map((text) => ({ text, fate: 'silent', ranges: [] })), spans: [] },
-});
 const longHeard = plain(
   'find dot dash type f open paren dash name quote star dot j s quote dash o dash name quote star dot t s quote close paren dash not dash path quote star slash node underscore modules slash star quote dash m time dash seven dash print zero pipe x args dash zero grep dash l quote all caps to do quote pipe sort pipe head dash n twenty',
 );
@@ -203,6 +154,7 @@ const again = push.review;
 const soFar = { heard: 'git push dash u', command: 'git push -u' };
 
 export const PREVIEW_VIEWS = {
+  ...MUCH_VIEWS,
   listening: { view: { kind: 'listening', session: 7, locked: false, soFar: null, again: null }, deeds: [speak] },
   'listening-locked': {
     view: { kind: 'listening', session: 7, locked: true, soFar: null, again: null },
