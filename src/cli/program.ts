@@ -15,7 +15,11 @@ Exit codes:
 
 const examples = (...lines: string[]): string => `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`;
 
-const list = (value: string): string[] => value.split(',').map((name) => name.trim());
+function namesToCompare(value: string): string[] {
+  const names = value.split(',').map((name) => name.trim());
+  if (names.length < 2 || names.includes('')) throw new InvalidArgumentError('Give at least two models: a,b.');
+  return names;
+}
 
 function count(value: string): number {
   const number = Number(value);
@@ -94,7 +98,7 @@ function addHearing(program: Command, io: Io, ends: Ends): void {
     .argument('<files...>', 'recordings; `-` is standard input')
     .option('--json', 'a line of JSON a file')
     .option('--model <name>', 'which model listens')
-    .option('--compare <models>', 'hear with each of these models (a,b) and show them side by side', list)
+    .option('--compare <models>', 'hear with each of these models (a,b) and show them side by side', namesToCompare)
     .addHelpText(
       'after',
       examples(

@@ -93,12 +93,16 @@ describe('usage', () => {
     expect(outcome.out).toMatch(says);
     for (const line of outcome.out.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
   });
-  test.each([[[]], [['nonsense']], [['translate', '--nonsense']], [['hear']], [['bench', '--rounds', '0']]])(
-    'not understood: %j',
-    async (args) => {
-      const { code, out, err } = await runCli(args);
-      expect([code, out]).toEqual([2, '']);
-      expect(err).not.toBe('');
-    },
-  );
+  test.each([
+    [[]],
+    [['nonsense']],
+    [['translate', '--nonsense']],
+    [['hear']],
+    [['bench', '--rounds', '0']],
+    [['hear', '--compare', 'tiny.en,', 'a.wav']],
+  ])('not understood: %j', async (args) => {
+    const { code, out, err } = await runCli(args);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).not.toBe('');
+  });
 });
