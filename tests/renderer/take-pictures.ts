@@ -63,9 +63,10 @@ interface SettingsPicture {
 }
 
 const SETTINGS_PICTURES: readonly SettingsPicture[] = [
-  { section: 'Speech', view: SETTINGS, height: 720 },
+  { section: 'Speech', view: SETTINGS, height: 760 },
   { section: 'Hotkey', view: { ...SETTINGS, recordingHotkey: true }, height: 300 },
   { section: 'Words', view: SETTINGS, height: 300 },
+  { section: 'Insertion', view: SETTINGS, height: 300 },
   { section: 'General', view: WITH_PROBLEMS, height: 470 },
 ];
 
