@@ -27,11 +27,17 @@ export interface Hearing {
 export type Sound = Clip & { readonly missing?: number };
 
 export interface Ear {
-  /** Hears with one model of the catalog; never sure of a sound that was cut short. Fails as Transcriber and Translate do. */
+  /**
+   * Hears with one model of the catalog; never sure of a sound that was cut short. Fails as Transcriber and Translate
+   * do.
+   */
   hear(sound: Sound, model: string, signal?: AbortSignal): Promise<Result<Hearing>>;
   /** The model that is meant where none is named. */
   chooseModel(named: string | undefined): Promise<Result<string>>;
-  /** The same, and it is here and begins to load: for whoever is about to speak. Fails with no-model, model-*, disk-full, read-only. */
+  /**
+   * The same, and it is here and begins to load: for whoever is about to speak. Fails with no-model, model-*,
+   * disk-full, read-only.
+   */
   prepareModel(named: string | undefined): Promise<Result<string>>;
   close(): Promise<void>;
 }

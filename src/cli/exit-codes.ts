@@ -1,4 +1,6 @@
-/** Owns what the process's exit code means. Documented in `saydash --help`; never set anywhere but at the entry point. */
+/**
+ * Owns what the process's exit code means. Documented in `saydash --help`; never set anywhere but at the entry point.
+ */
 export const EXIT = {
   ok: 0,
   /** Something expected went wrong: a missing file, no command heard, a bad line. The message says what to do. */

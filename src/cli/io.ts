@@ -1,6 +1,6 @@
 /**
- * Owns the way in and out of a command: standard input as bytes, two writers that wait for a slow reader, and the signal
- * of an interrupt. Commands touch the terminal through this alone; they never call process.exit.
+ * Owns the way in and out of a command: standard input as bytes, two writers that wait for a slow reader, and the
+ * signal of an interrupt. Commands touch the terminal through this alone; they never call process.exit.
  */
 import { explain, type Problem } from '../core/errors.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';

@@ -1,6 +1,6 @@
 /**
- * Owns writing a recording to a file that its owner alone can read: where a person wants it kept, or where hearing broke.
- * Never hears it.
+ * Owns writing a recording to a file that its owner alone can read: where a person wants it kept, or where hearing
+ * broke. Never hears it.
  */
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,7 @@
-/** Owns what is said where words were heard but no command: why, and what they might be all the same. Never decides that. */
+/**
+ * Owns what is said where words were heard but no command: why, and what they might be all the same. Never decides
+ * that.
+ */
 import type { Translation } from '../core/pipeline.ts';
 import { MAX_UNITS } from '../core/reader/reader.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';

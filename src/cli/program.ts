@@ -1,4 +1,6 @@
-/** Owns the command line's grammar: commands, flags, help. What a command does is in commands/, imported when it runs. */
+/**
+ * Owns the command line's grammar: commands, flags, help. What a command does is in commands/, imported when it runs.
+ */
 import { Command, InvalidArgumentError } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
 import { EXIT, type ExitCode } from './exit-codes.ts';

@@ -1,6 +1,7 @@
 /**
  * Owns lines out of a stream of bytes: UTF-8, LF or CRLF, a byte order mark at the start forgiven. A line that is not
- * text or is too long is a failure of that line alone. Holds at most one line in memory. Never parses what stands there.
+ * text or is too long is a failure of that line alone. Holds at most one line in memory. Never parses what stands
+ * there.
  */
 import { failed, ok, type Result } from '../core/errors.ts';
 
@@ -10,7 +11,10 @@ const MAX_LINE = 4 * 1024 * 1024;
 const LF = 0x0a;
 const CR = 0x0d;
 
-/** Text out of bytes, or `bad-input` where they are not UTF-8 or hold a NUL, as binary files do. `what` names the source. */
+/**
+ * Text out of bytes, or `bad-input` where they are not UTF-8 or hold a NUL, as binary files do. `what` names the
+ * source.
+ */
 export function decodeText(bytes: Uint8Array, what: string): Result<string> {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);

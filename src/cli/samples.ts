@@ -24,8 +24,8 @@ const textOf = (row: object, name: string): string => {
 };
 
 /**
- * All recordings in the order of the list; files lie beside it. Fails with file-missing, unreadable-file, and with bad-input,
- * which names the line.
+ * All recordings in the order of the list; files lie beside it. Fails with file-missing, unreadable-file, and with
+ * bad-input, which names the line.
  */
 export function readSamples(list = join(installFolder(), 'samples', 'samples.jsonl')): Result<Sample[]> {
   let text: string;

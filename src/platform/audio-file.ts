@@ -1,4 +1,6 @@
-/** Owns reading recordings: WAV or FLAC of any rate and channel count to a 16 kHz mono clip. Never hears, never trims. */
+/**
+ * Owns reading recordings: WAV or FLAC of any rate and channel count to a 16 kHz mono clip. Never hears, never trims.
+ */
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { ConverterType, create } from '@alexanderolsen/libsamplerate-js';

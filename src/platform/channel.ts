@@ -60,7 +60,10 @@ function hasParentPort(host: object): host is { readonly parentPort: ParentPort 
   return 'parentPort' in host && host.parentPort !== undefined && host.parentPort !== null;
 }
 
-/** The child's end, in a forked process or in Electron's utility process; undefined in neither. Ends the child with its parent. */
+/**
+ * The child's end, in a forked process or in Electron's utility process; undefined in neither. Ends the child with its
+ * parent.
+ */
 export function openPort(): Port | undefined {
   const host: object = process;
   if (hasParentPort(host)) {

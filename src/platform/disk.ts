@@ -24,8 +24,8 @@ export async function reserveRoom(folder: string, bytes: number, room = freeByte
 }
 
 /**
- * Makes a folder and those above it, one at a time: Node's own `recursive` never returns where a folder cannot be made, as
- * under /proc. Rejects as node:fs does.
+ * Makes a folder and those above it, one at a time: Node's own `recursive` never returns where a folder cannot be made,
+ * as under /proc. Rejects as node:fs does.
  */
 export async function makeFolder(folder: string): Promise<void> {
   const there = await stat(folder).catch(() => undefined);

@@ -12,7 +12,10 @@ type Body<Op extends Asked> = Omit<Extract<EngineRequest, { op: Op }>, 'id' | 'o
 
 export interface EngineProcess {
   readonly pid: number | undefined;
-  /** Resolves with the answer, or fails with engine-ended, engine-hung (the process is killed then), cancelled, or what the child says. */
+  /**
+   * Resolves with the answer, or fails with engine-ended, engine-hung (the process is killed then), cancelled, or what
+   * the child says.
+   */
   ask<Op extends Asked>(
     op: Op,
     body: Body<Op>,

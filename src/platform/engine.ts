@@ -20,7 +20,9 @@ const IDLE_MS = 5 * 60_000;
 
 export interface EngineOptions {
   readonly places: Places;
-  /** The engine ends when nothing was asked for this long; 'never' keeps it. Asked after each use. Default 5 minutes. */
+  /**
+   * The engine ends when nothing was asked for this long; 'never' keeps it. Asked after each use. Default 5 minutes.
+   */
   readonly idleMs?: () => number | 'never';
   /** The child's script; default engine-child.js beside this file or in dist/. */
   readonly child?: string;
@@ -66,8 +68,8 @@ export interface HeardText {
 }
 
 /**
- * Every call fails with engine-ended, engine-hung or engine-refused, and the next one starts a fresh process; after dispose none
- * does, and every call fails with engine-ended.
+ * Every call fails with engine-ended, engine-hung or engine-refused, and the next one starts a fresh process; after
+ * dispose none does, and every call fails with engine-ended.
  */
 export interface Engine {
   /** Loads a model before it is needed (call it when the hotkey goes down); milliseconds it took, 0 if it was there. */
@@ -150,9 +152,9 @@ const secondsOf = (samples: Float32Array): number => samples.length / SAMPLE_RAT
 const limitOf = (seconds: number): number => Math.max(ENGINE_LIMITS.floorMs, seconds * ENGINE_LIMITS.msPerSecond);
 
 /**
- * Threads whisper.cpp gets. Its threads wait for each other by spinning, so one core is left to the rest of the machine:
- * with all cores busy, a thread on every core is several times slower than one thread less. More than four bring nothing
- * for a short clip.
+ * Threads whisper.cpp gets. Its threads wait for each other by spinning, so one core is left to the rest of the
+ * machine: with all cores busy, a thread on every core is several times slower than one thread less. More than four
+ * bring nothing for a short clip.
  */
 const defaultThreads = (): number => Math.max(1, Math.min(4, availableParallelism() - 1));
 

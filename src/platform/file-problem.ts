@@ -5,7 +5,10 @@ type Failure = ReturnType<typeof failed>;
 
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
 
-/** Whether it is an error of the operating system (ENOENT, EAI_AGAIN) rather than a bug; Node's own codes begin with ERR_. */
+/**
+ * Whether it is an error of the operating system (ENOENT, EAI_AGAIN) rather than a bug; Node's own codes begin with
+ * ERR_.
+ */
 const isSystemError = (error: unknown): boolean => /^E(?!RR_)[A-Z0-9_]+$/.test(codeOf(error));
 
 /** The problem behind a failed read of `path`. Rethrows what is no file system error. */

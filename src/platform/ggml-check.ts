@@ -1,10 +1,15 @@
-/** Owns the look at a model file before the native code gets it: that code trusts every figure in it. Never loads it. */
+/**
+ * Owns the look at a model file before the native code gets it: that code trusts every figure in it. Never loads it.
+ */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { failed, type Result } from '../core/errors.ts';
 import { readProblem } from './file-problem.ts';
 import { type ByteSource, type GgmlLayout, readLayout } from './weights/ggml-layout.ts';
 
-/** Checks a whisper.cpp model file; milliseconds, whatever its size. Fails with file-missing, unreadable-file, model-damaged. */
+/**
+ * Checks a whisper.cpp model file; milliseconds, whatever its size. Fails with file-missing, unreadable-file,
+ * model-damaged.
+ */
 export function checkModelFile(path: string): Result<GgmlLayout> {
   let file: number;
   try {

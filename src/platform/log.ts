@@ -1,6 +1,7 @@
 /**
  * Owns the app's log: one line of JSON an event, in a file that only its owner can read, of bounded size. Takes events,
- * durations, counts and codes; whatever could be dictated text is left out. Never fails: a full disk ends the log, not the app.
+ * durations, counts and codes; whatever could be dictated text is left out. Never fails: a full disk ends the log, not
+ * the app.
  */
 import { appendFileSync, chmodSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';

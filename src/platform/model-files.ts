@@ -38,7 +38,10 @@ export async function readCatalog(places: Places): Promise<Result<Catalog>> {
   }
 }
 
-/** The file of the model named `name`, whether it is here or not. Fails with model-unknown, model-damaged (its difference). */
+/**
+ * The file of the model named `name`, whether it is here or not. Fails with model-unknown, model-damaged (its
+ * difference).
+ */
 export async function locateModel(places: Places, name: string): Promise<Result<ModelFile>> {
   const catalog = await readCatalog(places);
   if (!catalog.ok) return catalog;

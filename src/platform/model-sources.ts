@@ -58,8 +58,9 @@ export async function bringModel(places: Places, name: string, options: BringOpt
 }
 
 /**
- * The file of a model that is here; a derived one is made at once where its base is here, as after an update that brought
- * a new difference. Needs no network. Fails with model-unknown, no-model, model-damaged, wrong-base-model, disk-full, read-only.
+ * The file of a model that is here; a derived one is made at once where its base is here, as after an update that
+ * brought a new difference. Needs no network. Fails with model-unknown, no-model, model-damaged, wrong-base-model,
+ * disk-full, read-only.
  */
 export async function findModel(places: Places, name: string): Promise<Result<ModelFile>> {
   const file = await locateModel(places, name);

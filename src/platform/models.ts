@@ -45,7 +45,10 @@ async function describe(file: ModelFile, standard: string): Promise<ModelStatus>
   return { entry, path, isDefault, state: (await fileSize(`${path}.part`)) > 0 ? 'partial' : 'absent' };
 }
 
-/** Every model of the catalog that can be had, with its state here. Only sizes are looked at: see verifyModel. Fails with part-damaged. */
+/**
+ * Every model of the catalog that can be had, with its state here. Only sizes are looked at: see verifyModel. Fails
+ * with part-damaged.
+ */
 export async function listModels(places: Places): Promise<Result<readonly ModelStatus[]>> {
   const catalog = await readCatalog(places);
   if (!catalog.ok) return catalog;
@@ -80,7 +83,10 @@ export async function pullModel(places: Places, name: string, options: PullOptio
   return statusOf(places, brought.value);
 }
 
-/** Reads the whole file and compares its checksum and layout. Fails with model-unknown, no-model, checksum-differs, model-damaged. */
+/**
+ * Reads the whole file and compares its checksum and layout. Fails with model-unknown, no-model, checksum-differs,
+ * model-damaged.
+ */
 export async function verifyModel(places: Places, name: string): Promise<Result<ModelStatus>> {
   const file = await locateModel(places, name);
   if (!file.ok) return file;
@@ -131,7 +137,9 @@ async function copyIn(places: Places, from: string, file: ModelFile): Promise<Re
   return statusOf(places, file);
 }
 
-/** Removes a model's file, its cut copies and leftovers; the bytes freed. Fails with model-unknown, no-model, read-only. */
+/**
+ * Removes a model's file, its cut copies and leftovers; the bytes freed. Fails with model-unknown, no-model, read-only.
+ */
 export async function removeModel(places: Places, name: string): Promise<Result<{ readonly freed: number }>> {
   const file = await locateModel(places, name);
   if (!file.ok) return file;

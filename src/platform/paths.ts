@@ -15,7 +15,10 @@ export interface Places {
   readonly resources: string;
 }
 
-/** The cache folder: SAYDASH_CACHE, else the system's own place for caches. A relative XDG_CACHE_HOME counts as none, as its rules say. */
+/**
+ * The cache folder: SAYDASH_CACHE, else the system's own place for caches. A relative XDG_CACHE_HOME counts as none, as
+ * its rules say.
+ */
 export function cacheFolder(
   env: Readonly<Record<string, string | undefined>> = process.env,
   platform: string = process.platform,

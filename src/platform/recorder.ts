@@ -1,4 +1,7 @@
-/** Owns the microphone in a terminal: a recorder program that is already there (arecord, rec, parec). Never hears, keeps no file. */
+/**
+ * Owns the microphone in a terminal: a recorder program that is already there (arecord, rec, parec). Never hears, keeps
+ * no file.
+ */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { failed, ok, type Result } from '../core/errors.ts';
 import { type Clip, SAMPLE_RATE } from '../core/speech/clip.ts';
@@ -33,8 +36,9 @@ const FIRST_SOUND_MS = 5000;
 const LONGEST_BYTES = 600 * SAMPLE_RATE * 2;
 
 /**
- * Starts recording the default microphone; resolves once the first sound has come in. Fails with no-recorder where no tool is
- * installed, and with microphone-none where none of them gives sound: what the first of them said is the detail.
+ * Starts recording the default microphone; resolves once the first sound has come in. Fails with no-recorder where no
+ * tool is installed, and with microphone-none where none of them gives sound: what the first of them said is the
+ * detail.
  */
 export async function startRecording(
   tools: readonly RecorderTool[] = RECORDERS,

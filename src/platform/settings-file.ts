@@ -1,6 +1,6 @@
 /**
- * Owns the settings on disk: one JSON file that is replaced whole or not at all, readable by its owner only. What cannot
- * be understood is put aside, never lost. Never knows what a setting means.
+ * Owns the settings on disk: one JSON file that is replaced whole or not at all, readable by its owner only. What
+ * cannot be understood is put aside, never lost. Never knows what a setting means.
  */
 import { readFileSync, renameSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -9,11 +9,14 @@ import { failed, ok, type Result } from '../core/errors.ts';
 
 export interface SettingsFile {
   /**
-   * What the file holds; undefined where there is none. Fails with settings-damaged where it is no JSON (it was put aside
-   * then), settings-read-only where it may not be read.
+   * What the file holds; undefined where there is none. Fails with settings-damaged where it is no JSON (it was put
+   * aside then), settings-read-only where it may not be read.
    */
   read(): Result<unknown>;
-  /** Replaces the file. Writes follow each other in the order they were asked for. Fails with settings-read-only, disk-full. */
+  /**
+   * Replaces the file. Writes follow each other in the order they were asked for. Fails with settings-read-only,
+   * disk-full.
+   */
   write(settings: object): Promise<Result<null>>;
   /** Renames the file so that nothing in it is lost; its new name. Fails with settings-read-only. */
   putAside(): Result<string>;

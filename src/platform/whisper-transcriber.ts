@@ -1,6 +1,6 @@
 /**
- * Owns the way from a clip to a transcript: trim, cut, hear, hear again, join, clean. Implements core's Transcriber over
- * the engine.
+ * Owns the way from a clip to a transcript: trim, cut, hear, hear again, join, clean. Implements core's Transcriber
+ * over the engine.
  */
 import { failed, ok, type Result } from '../core/errors.ts';
 import { cleanTranscript } from '../core/speech/clean.ts';
@@ -19,13 +19,13 @@ import { slowDown } from './slow-speech.ts';
 
 /*
  * Settings, by word error rate over dictated commands (corpus and everyday, four synthetic voices) and prose, short
- * window, greedy, one thread, this binding, q8_0. Official, 64 clips: no prompt 134% (loops), prompt 37%; decoding without
- * timestamps changes nothing with a prompt (38%) and hurts prose. Tuned, as it ships, 28 clips: 3.3%, with a prompt 82%; an
- * earlier state with timestamps 12.0% and a sentence of prose broken off, without them 9.3% and prose whole. So the
- * official model gets the prompt and keeps its timestamps, the tuned one gets neither. Pauses are squeezed: in them the
- * tuned decoder stops ("and so my fellow americans .. ask not" ended before "ask" whatever the silence at the end;
- * without the pause it does not). clean.ts takes loops out. A window of 256 for clips under 5 s has the same errors in two thirds of the time, but
- * both windows in memory take 260 MB in place of 183.
+ * window, greedy, one thread, this binding, q8_0. Official, 64 clips: no prompt 134% (loops), prompt 37%; decoding
+ * without timestamps changes nothing with a prompt (38%) and hurts prose. Tuned, as it ships, 28 clips: 3.3%, with a
+ * prompt 82%; an earlier state with timestamps 12.0% and a sentence of prose broken off, without them 9.3% and prose
+ * whole. So the official model gets the prompt and keeps its timestamps, the tuned one gets neither. Pauses are
+ * squeezed: in them the tuned decoder stops ("and so my fellow americans .. ask not" ended before "ask" whatever the
+ * silence at the end; without the pause it does not). clean.ts takes loops out. A window of 256 for clips under 5 s has
+ * the same errors in two thirds of the time, but both windows in memory take 260 MB in place of 183.
  */
 const SHORTEST_SECONDS = 0.3;
 const LONGEST_SECONDS = 600;
@@ -36,14 +36,14 @@ const LONGEST_SECONDS = 600;
  */
 const BEAMS = 5;
 /**
- * Tempo of one of the two hearings. By commands (400 of the dev split, ten voices, a quarter in noise; torch, greedy): one hearing
- * 271 exact, 211 sure and 21 of those wrong; believing the likelier of two and sure only where they agree, 284 exact, 197 sure,
- * 14 wrong. At 0.96 280, 194, 13; at 0.9 286, 189, 11, but a full window slowed so does not fit; at 1.07 275, 194, 16.
- * It comes first, since by itself it is right more often: 84 against 79 of the first 111 of these through this binding, and 15
- * against 21 wrong but sure of all 400 in torch.
- * What was tried to be faster, the same 111 through this binding, with the processor's time: both hearings as they are 86 exact,
- * 1.00; flash attention and a window of 256 for clips under 4.75 s 83 exact, 0.61; of 64, as they are 49, with flash attention
- * alone 48, 0.88. So neither was taken.
+ * Tempo of one of the two hearings. By commands (400 of the dev split, ten voices, a quarter in noise; torch, greedy):
+ * one hearing 271 exact, 211 sure and 21 of those wrong; believing the likelier of two and sure only where they agree,
+ * 284 exact, 197 sure, 14 wrong. At 0.96 280, 194, 13; at 0.9 286, 189, 11, but a full window slowed so does not fit;
+ * at 1.07 275, 194, 16. It comes first, since by itself it is right more often: 84 against 79 of the first 111 of these
+ * through this binding, and 15 against 21 wrong but sure of all 400 in torch.
+ * What was tried to be faster, the same 111 through this binding, with the processor's time: both hearings as they are
+ * 86 exact, 1.00; flash attention and a window of 256 for clips under 4.75 s 83 exact, 0.61; of 64, as they are 49,
+ * with flash attention alone 48, 0.88. So neither was taken.
  */
 const SLOWER_TEMPO = 0.93;
 /** A longer recording is heard once: it is talk, and the wait would double. */
@@ -112,7 +112,10 @@ function transcriptOf(hearings: readonly HeardText[], speech: number): Result<Tr
   return ok({ text, others: texts.filter((one) => one !== text), speech, ms });
 }
 
-/** Path of the file that the engine loads for a model of the catalog; makes it if need be. Fails with no-model, model-*, disk-full, read-only. */
+/**
+ * Path of the file that the engine loads for a model of the catalog; makes it if need be. Fails with no-model, model-*,
+ * disk-full, read-only.
+ */
 export async function findLoadable(places: Places, name: string): Promise<Result<string>> {
   const model = await findModel(places, name);
   return model.ok ? variantOf(model.value) : model;

@@ -1,4 +1,6 @@
-/** Owns what a benchmark reports: a figure beside what it is compared with in the same run. Ratios travel, times do not. */
+/**
+ * Owns what a benchmark reports: a figure beside what it is compared with in the same run. Ratios travel, times do not.
+ */
 import { median } from '../scoring/score.ts';
 
 export interface Figure {
@@ -15,7 +17,10 @@ export function compareTo(base: Figure, what: string, value: number): Figure {
   return { what, value, unit: base.unit, ratio: base.value > 0 ? value / base.value : 0, baseline: base.what };
 }
 
-/** Median time of one run, ms: `rounds` timings of `batch` runs each, after one batch to warm up; less once it is aborted. */
+/**
+ * Median time of one run, ms: `rounds` timings of `batch` runs each, after one batch to warm up; less once it is
+ * aborted.
+ */
 export async function timeRuns(
   run: () => unknown,
   rounds: number,

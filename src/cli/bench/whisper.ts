@@ -1,4 +1,7 @@
-/** Owns timing the ear: each model as it is used (quantized, cut to short clips) against the official one at full context. */
+/**
+ * Owns timing the ear: each model as it is used (quantized, cut to short clips) against the official one at full
+ * context.
+ */
 
 import { ok, type Result } from '../../core/errors.ts';
 import { type Clip, seconds } from '../../core/speech/clip.ts';

@@ -1,4 +1,7 @@
-/** Owns `saydash bench`: all figures of one run, each beside its baseline. The ratios are what compares between machines. */
+/**
+ * Owns `saydash bench`: all figures of one run, each beside its baseline. The ratios are what compares between
+ * machines.
+ */
 
 import { composeTranslate } from '../../platform/bundled.ts';
 import type { Figure } from '../bench/figure.ts';

@@ -56,9 +56,9 @@ interface Report {
 }
 
 /**
- * {"file","heard","command","route","confidence","sure","why","ms","msFirst"}: what `hear --json` and `demo --json` write.
- * `why` says what speaks against being sure; `msFirst` is the first of two hearings, which the app shows at once, null where
- * there was but one.
+ * {"file","heard","command","route","confidence","sure","why","ms","msFirst"}: what `hear --json` and `demo --json`
+ * write. `why` says what speaks against being sure; `msFirst` is the first of two hearings, which the app shows at
+ * once, null where there was but one.
  */
 export function hearingAsData(file: string, { heard, translation, ms }: Hearing) {
   const { command, route, confidence, sure, alternatives, risks } = answerAsData(translation, ms.reading);

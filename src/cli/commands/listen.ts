@@ -1,4 +1,6 @@
-/** Owns `saydash listen`: the default microphone until Return, then the command. Keeps no recording that could be heard. */
+/**
+ * Owns `saydash listen`: the default microphone until Return, then the command. Keeps no recording that could be heard.
+ */
 import type { Problem } from '../../core/errors.ts';
 import { seconds } from '../../core/speech/clip.ts';
 import { describeAnswer } from '../answer.ts';

@@ -1,4 +1,6 @@
-/** Owns what a played recording is, whether its command came out as meant, and the sum of many. Never plays or prints. */
+/**
+ * Owns what a played recording is, whether its command came out as meant, and the sum of many. Never plays or prints.
+ */
 import type { Result } from '../../core/errors.ts';
 import type { Hearing } from '../ear.ts';
 import type { Sample } from '../samples.ts';

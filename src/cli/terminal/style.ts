@@ -1,4 +1,7 @@
-/** Owns colour, figures, and what may be shown of text that others wrote. Colour only on a terminal, never with NO_COLOR. */
+/**
+ * Owns colour, figures, and what may be shown of text that others wrote. Colour only on a terminal, never with
+ * NO_COLOR.
+ */
 import { styleText } from 'node:util';
 
 export type Tone = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan';

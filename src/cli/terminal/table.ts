@@ -1,6 +1,6 @@
 /**
- * Owns tables in a terminal: columns as wide as what stands in them, painted after they are measured. Where the terminal is
- * narrower, columns are cut, then left out; into a file or a pipe everything is written.
+ * Owns tables in a terminal: columns as wide as what stands in them, painted after they are measured. Where the
+ * terminal is narrower, columns are cut, then left out; into a file or a pipe everything is written.
  */
 import { clip, type Paint, type Tone } from './style.ts';
 

@@ -88,7 +88,9 @@ function readVariables(bytes: Uint8Array): Map<string, Variable> {
 
 const NORM: Readonly<Record<string, string>> = { weight: 'gamma', bias: 'beta' };
 
-/** CTranslate2 fuses query, key and value (self-attention), or key and value (cross): these are slices of a variable. */
+/**
+ * CTranslate2 fuses query, key and value (self-attention), or key and value (cross): these are slices of a variable.
+ */
 function findHalves(variables: ReadonlyMap<string, Variable>, name: string): Uint8Array | undefined {
   const source = locate(name);
   const variable = source && variables.get(source.variable);
