@@ -15,6 +15,12 @@ from training.pairs.vocabulary import Habits
 from training.pairs.words import MULTI, exact_word, fuzzy_word, is_sticky, say_compound
 
 
+# Quotes said as a pair: "open quote ... close quote".
+PAIRED = {'"': ("quote", "quote", "double quote", "quotes"), "'": ("single quote", "single quotes")}
+OPENERS = ("open", "open", "opening", "begin")
+CLOSERS = ("close", "close", "closing", "end")
+
+
 def say_clean(command: str, rng: random.Random, synonyms: bool) -> list[Piece] | None:
     """Every blank and capital said. None where a word could not be told from a form."""
     habits = Habits(rng, 0.2) if synonyms else PlainHabits()
@@ -41,6 +47,8 @@ def say_fuzzy(command: str, rng: random.Random, manner: Manner) -> list[Piece] |
     pieces: list[Piece] = []
     cased = False
     skip = 0
+    paired = rng.random() < 0.1
+    inside = False
     for i, atom in enumerate(atoms):
         if skip:
             skip -= 1
@@ -52,6 +60,10 @@ def say_fuzzy(command: str, rng: random.Random, manner: Manner) -> list[Piece] |
             cased = False
         elif atom.kind == SYMBOL:
             words, cased = manner.habits.say(atom.text), False
+            if atom.text in PAIRED and not atom.quote and (before is None or before.text != "\\"):
+                if paired:
+                    words = [rng.choice(CLOSERS if inside else OPENERS), *rng.choice(PAIRED[atom.text]).split()]
+                inside = not inside
         elif atom.kind == NUMBER:
             words = say_number(atom.text, rng) if manner.free_numbers else say_published(atom.text)
         else:

@@ -35,7 +35,11 @@ def restart(pieces: list[Piece], other: list[Piece] | None, speaker: Talk, rng: 
 
 def correct(pieces: list[Piece], speaker: Talk, rng: random.Random, vocabulary: Callable[[str], str]) -> list[Piece]:
     """One part said wrong, a cue, the part said right: from there, from one symbol before, or the whole token."""
-    places = [i for i, p in enumerate(pieces) if i and p.kind in (WORD, NUMBER) and p.words and not p.quote]
+    said_names = [i for i, p in enumerate(pieces) if i and p.kind in (WORD, NUMBER) and p.words]
+    quoted = [i for i in said_names if pieces[i].quote]
+    if quoted and rng.random() < 0.35:
+        return _correct_whole(pieces, rng.choice(quoted), speaker, rng, vocabulary)
+    places = [i for i in said_names if not pieces[i].quote]
     if not places:
         return pieces
     i = rng.choice(places)
@@ -44,6 +48,8 @@ def correct(pieces: list[Piece], speaker: Talk, rng: random.Random, vocabulary: 
         return pieces
     starts = token_starts(pieces)
     start = max((s for s in starts if s <= i), default=i)
+    if i - start > 1 and rng.random() < 0.4:
+        return _correct_whole(pieces, i, speaker, rng, vocabulary)
     roll = rng.random()
     # Most people go back to where the token began.
     if start == i or roll < 0.15:
@@ -62,6 +68,25 @@ def correct(pieces: list[Piece], speaker: Talk, rng: random.Random, vocabulary: 
         cue = f"{cue} not {join([wrong])}"
     said = [Piece(p.words, "talk", "") for p in [*pieces[back:i], wrong, *pieces[i + 1 : ahead]]]
     return [*pieces[:back], *said, talk(cue), *pieces[back:]]
+
+
+def _correct_whole(
+    pieces: list[Piece], at: int, speaker: Talk, rng: random.Random, vocabulary: Callable[[str], str]
+) -> list[Piece]:
+    """A whole token (a path, a quoted string, a user and host) with other words in it, a cue, the token as it should be."""
+    start = max((s for s in token_starts(pieces) if s <= at), default=at)
+    end = token_end(pieces, start)
+    said: list[Piece] = []
+    for i in range(start, end):
+        piece = pieces[i]
+        other = None
+        if piece.kind in (WORD, NUMBER) and piece.words and (i == at or rng.random() < 0.3):
+            other = _wrong(piece, rng, vocabulary)
+        said.append(other or piece)
+    if join(said) == join(pieces[start:end]):
+        return pieces
+    begun = [Piece(p.words, "talk", "") for p in said]
+    return [*pieces[:start], *begun, talk(speaker.say("cues")), *pieces[start:]]
 
 
 def retract(pieces: list[Piece], extra: list[Piece], speaker: Talk, rng: random.Random) -> list[Piece]:

@@ -10,7 +10,8 @@
  *   score      --reader R --lexicon L --pairs P --out DIR            as decisions and tags, with this reader's odds of each
  *   ways       --reader R --lexicon L --pairs P --out FILE.jsonl     numbers of whole readings, and which is right
  *   evidence   --reader R --lexicon L --pairs P --out FILE.jsonl     the gate's evidence and doubts about each pair
- *   verdicts   --reader R --lexicon L --pairs P --out FILE.jsonl --gate G   what a person would be shown
+ *   verdicts   --reader R --lexicon L --pairs P --out FILE.jsonl --gate G   what a person would be shown; --sound: of what
+ *              a recogniser wrote
  */
 import { createReadStream, readFileSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
@@ -50,6 +51,7 @@ const { values, positionals } = parseArgs({
     out: { type: 'string', default: '' },
     levels: { type: 'string', default: '' },
     gate: { type: 'string', default: '' },
+    sound: { type: 'boolean', default: false },
   },
 });
 
@@ -85,7 +87,7 @@ async function* alignedPairs(): AsyncGenerator<{ number: number; u: Utterance; s
   for await (const pair of readPairs()) {
     number++;
     const lexed = lex(pair.heard);
-    const steps = align(lexed, collapse(pair.command), weights.repairs);
+    const steps = align(lexed, collapse(pair.command), weights.repairs, index.alike);
     if (steps === null) continue;
     const cues = number % CUELESS === 0 ? [] : CORRECTION_CUES;
     yield { number, u: viewUtterance(lexed, training, index, cues), steps };
@@ -155,7 +157,7 @@ async function writeRepairs(): Promise<void> {
   for await (const pair of readPairs()) {
     const lexed = lex(pair.heard);
     const command = collapse(pair.command);
-    if (align(lexed, command, weights.repairs) !== null) continue;
+    if (align(lexed, command, weights.repairs, index.alike) !== null) continue;
     for (const { phrase, meant } of findRepairs(lexed, command)) {
       const key = `${phrase}\t${meant}`;
       counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -223,7 +225,7 @@ async function writeVerdicts(): Promise<void> {
   const translate = createTranslator({ reader, lexicon, gate });
   const lines: string[] = [];
   for await (const pair of readPairs()) {
-    const { verdict } = expectOk(translate(pair.heard, EMPTY_SCENE));
+    const { verdict } = expectOk(translate(pair.heard, EMPTY_SCENE, values.sound));
     const { route, sure, why, draft, alternatives } = verdict;
     const confidence = Math.round(verdict.confidence * 1e4) / 1e4;
     const others = alternatives.map(({ command }) => command);

@@ -45,6 +45,12 @@ def chances(w: np.ndarray, x: np.ndarray) -> np.ndarray:
     return 1 / (1 + np.exp(-np.clip(x @ w[:-1] + w[-1], -30, 30)))
 
 
+def read_model(gate: dict, name: str, names: list[str]) -> np.ndarray:
+    """A model of a gate's file: weights of the named evidence and, last, the bias."""
+    model = gate["models"][name]
+    return np.array([*(model["weights"][part] for part in names), model["bias"]])
+
+
 def pick_threshold(p: np.ndarray, right: np.ndarray, cost: float = COST) -> float:
     """The threshold with the best right - cost * wrong among the answers called sure, never below 0.5."""
     order = np.argsort(-p)
@@ -90,8 +96,10 @@ def main() -> None:
     parser.add_argument("--lexicon", type=Path, required=True)
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--keep", type=Path, help="a gate that stays, but for the processor's weights")
     parser.add_argument("pairs", type=Path, nargs="+")
     args = parser.parse_args()
+    kept = json.loads(args.keep.read_text(encoding="utf-8")) if args.keep else None
     args.work.mkdir(parents=True, exist_ok=True)
     script = bundle(args.work)
     rows: list[dict] = []
@@ -104,7 +112,7 @@ def main() -> None:
         rows += [row for row in map(json.loads, filter(None, lines)) if is_kept_back(row)]
     by_source = {source: Answers(names, rows, source) for source in ("processor", "reader")}
     everything = [np.concatenate([getattr(a, field) for a in by_source.values()]) for field in ("x", "dictated")]
-    models = {"dictated": fit_logistic(everything[0], everything[1])}
+    models = {"dictated": read_model(kept, "dictated", names) if kept else fit_logistic(everything[0], everything[1])}
     thresholds = {"dictated": 0.6, "doubtful": 0.35}
     figures: dict[str, dict] = {}
     totals: dict[str, int] = defaultdict(int)
@@ -113,13 +121,18 @@ def main() -> None:
     sure_by_style: dict[str, list[int]] = defaultdict(lambda: [0, 0])
     for source, answers in by_source.items():
         able = answers.may_be_sure
-        p = answers.cross_validated(np.ones(len(able), bool))
-        models[source] = fit_logistic(answers.x, answers.right)
-        # The reader's answers have a second model: of those that no doubt bars, which may be called sure?
-        clear = answers.cross_validated(able) if source == "reader" else p
-        if source == "reader":
-            models["sure"] = fit_logistic(answers.x[able], answers.right[able])
-        threshold = pick_threshold(clear[able], answers.right[able], COST if source == "reader" else PROCESSOR_COST)
+        if kept and source == "reader":
+            models |= {name: read_model(kept, name, names) for name in ("reader", "sure")}
+            p, clear = (chances(models[name], answers.x) for name in ("reader", "sure"))
+        else:
+            p = answers.cross_validated(np.ones(len(able), bool))
+            models[source] = fit_logistic(answers.x, answers.right)
+            # The reader's answers have a second model: of those that no doubt bars, which may be called sure?
+            clear = answers.cross_validated(able) if source == "reader" else p
+            if source == "reader":
+                models["sure"] = fit_logistic(answers.x[able], answers.right[able])
+        cost = COST if source == "reader" else PROCESSOR_COST
+        threshold = kept["thresholds"][source] if kept else pick_threshold(clear[able], answers.right[able], cost)
         thresholds[source] = round(threshold, 4)
         sure = able & (clear >= threshold)
         for style, right in zip(answers.style[sure], answers.right[sure], strict=True):

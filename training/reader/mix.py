@@ -1,7 +1,7 @@
 """Owns the mix of pairs that the reader is trained on: the generator's, each training command of one corpus said by the
 published rules, and what our own ear heard of training commands. The same files and seed give the same mix.
 
-    python -m training.reader.mix --pairs train.jsonl --published nl2bash-commands.txt --heard heard.jsonl \\
+    python -m training.reader.mix --pairs train.jsonl --published nl2bash-commands.txt --heard heard.jsonl heard-4.jsonl \\
         --leave-out published-validation.jsonl --out mix.jsonl --held heard-held.jsonl
 """
 
@@ -31,9 +31,9 @@ def published_pairs(commands: Path, leave_out: set[str]) -> list[dict]:
     ]
 
 
-def is_held(command: str) -> bool:
-    """One in ten of the commands the ear heard is kept to measure with."""
-    return int(hashlib.sha256(f"ear{collapse(command)}".encode()).hexdigest()[:8], 16) % 10 == 0
+def tenth_of(command: str) -> int:
+    """0..9. Of the commands the ear heard, tenth 0 is kept to measure with and tenth 1 to fit the ranking to."""
+    return int(hashlib.sha256(f"ear{collapse(command)}".encode()).hexdigest()[:8], 16) % 10
 
 
 def heard_pairs(path: Path, leave_out: set[str]) -> list[dict]:
@@ -54,21 +54,23 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pairs", type=Path, required=True)
     parser.add_argument("--published", type=Path, required=True, help="commands, one a line")
-    parser.add_argument("--heard", type=Path, help="lines of {heard, command} from a recogniser")
+    parser.add_argument("--heard", type=Path, nargs="*", default=[], help="lines of {heard, command} from a recogniser")
     parser.add_argument("--leave-out", type=Path, required=True, help="lines of {command} never to be trained on")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--held", type=Path, help="where to write what was heard of the commands held out")
+    parser.add_argument("--held", type=Path, help="where to write what was heard of the commands kept to measure with")
+    parser.add_argument("--ranking", type=Path, help="where to write what was heard of those kept for the ranking")
     args = parser.parse_args()
     lines = args.leave_out.read_text(encoding="utf-8").splitlines()
     leave_out = {collapse(json.loads(line)["command"]) for line in lines if line}
     rows = [json.loads(line) for line in args.pairs.read_text(encoding="utf-8").splitlines() if line]
     rows += published_pairs(args.published, leave_out) * TIMES
-    heard = heard_pairs(args.heard, leave_out) if args.heard else []
-    rows += [row for row in heard if not is_held(row["command"])] * TIMES
+    heard = [row for path in args.heard for row in heard_pairs(path, leave_out)]
+    rows += [row for row in heard if tenth_of(row["command"]) > 1] * TIMES
     random.Random(1).shuffle(rows)
     write_lines(args.out, rows)
-    if args.held:
-        write_lines(args.held, [row for row in heard if is_held(row["command"])])
+    for tenth, path in enumerate((args.held, args.ranking)):
+        if path:
+            write_lines(path, [row for row in heard if tenth_of(row["command"]) == tenth])
     print(f"{len(rows)} pairs in {args.out}")
 
 

@@ -5,6 +5,7 @@
 import type { Lexed } from '../../src/core/lexer/unit.ts';
 import { alternativesAt, type Form, formOf, LOWER, MIXED, TITLE, UPPER } from '../../src/core/reader/form.ts';
 import { inCase } from '../../src/core/reader/history.ts';
+import type { SoundAlikes } from '../../src/core/reader/sound-alikes.ts';
 
 export interface Step {
   readonly unit: number;
@@ -22,12 +23,17 @@ const ALTERNATIVE = 0.25;
 const MAX_UNITS = 160;
 
 /** Steps that write `command` from the units, or null if no way of reading them gives it. */
-export function align(lexed: Lexed, command: string, repairs: ReadonlyMap<number, readonly string[]>): Step[] | null {
+export function align(
+  lexed: Lexed,
+  command: string,
+  repairs: ReadonlyMap<number, readonly string[]>,
+  alike: SoundAlikes,
+): Step[] | null {
   const { units } = lexed;
   const size = units.length;
   if (size > MAX_UNITS || size === 0) return null;
   const width = command.length + 1;
-  const forms = units.map((unit, i) => [formOf(unit), ...alternativesAt(units, i, repairs)]);
+  const forms = units.map((unit, i) => [formOf(unit), ...alternativesAt(units, i, repairs, alike)]);
   const cost = new Float64Array((size + 1) * width * 2).fill(Number.POSITIVE_INFINITY);
   const at = (unit: number, place: number, dropping: number) => (unit * width + place) * 2 + dropping;
   const get = (index: number) => cost[index] ?? Number.POSITIVE_INFINITY;

@@ -30,7 +30,7 @@ export function findRepairs(lexed: Lexed, command: string): FoundRepair[] {
   const size = units.length;
   const width = command.length + 1;
   if (size * width > MAX_SUM || size === 0) return [];
-  const forms: Form[][] = units.map((unit, i) => [formOf(unit), ...alternativesAt(units, i, NO_REPAIRS)]);
+  const forms: Form[][] = units.map((unit, i) => [formOf(unit), ...alternativesAt(units, i, NO_REPAIRS, null)]);
   const cost = new Float64Array((size + 1) * width).fill(Number.POSITIVE_INFINITY);
   const moves: (Move | undefined)[] = [];
   cost[size * width + command.length] = 0;

@@ -14,6 +14,8 @@ import type { Evidence, Verdict } from './verdict.ts';
 const MAX_ALTERNATIVES = 8;
 /** Below this chance the processor's answer gives way to another reading: some blanks were not said. */
 const DISTRUST = 0.5;
+/** By so much must another reading be likelier than an unsure answer of the processor to what a recogniser wrote. */
+const BETTER = 0.5;
 /** Below this chance that a command was dictated at all, none is sure. */
 const SURELY_DICTATED = 0.97;
 /** Readings this far (in nats) below the best are noise, not a choice. */
@@ -44,9 +46,20 @@ export function decide(answers: Answers, lexicon: Lexicon, model: GateModel): Ve
     const why = 'Blanks were said only here and there.';
     return decide({ ...answers, said: { kind: 'unsure', why, word: 0 } }, lexicon, model);
   }
+  /** Of what was heard: is the reader's other reading much likelier than the words as they stand? Blanks said, it is never sure. */
+  const isBetter = (other: Reading | undefined, than: number): boolean =>
+    answers.fromSound &&
+    lexed.separators &&
+    other !== undefined &&
+    other.command !== draft.command &&
+    chanceOf(model.models.reader, weighDraft(lexed, other, readings, lexicon)) > than + BETTER;
   const doubt = brokenCommand(value) || doubtAbout(draft, lexed, lexicon, { route, fromSound: answers.fromSound });
   const clear = route === 'processor' ? confidence : chanceOf(model.models.sure, evidence);
   const sure = doubt === '' && clear >= model.thresholds[route] && dictated >= SURELY_DICTATED;
+  if (route === 'processor' && !sure && isBetter(best, confidence)) {
+    const why = 'A word in it may have been heard wrong.';
+    return decide({ ...answers, said: { kind: 'unsure', why, word: 0 } }, lexicon, model);
+  }
   const left = route === 'reader' && confidence < model.thresholds.doubtful;
   return {
     route: left ? 'normalizer' : route,

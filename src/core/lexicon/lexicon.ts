@@ -34,6 +34,12 @@ export interface Lexicon {
    * neutral; rarity 0 frequent (seen over 200 times), 1 middling, 2 rare (at most 10).
    */
   wordBias(word: string): number;
+  /** The names of all commands, in the file's order. */
+  commandNames(): readonly string[];
+  /** The words of this bucket and those that belong to commands more, in the file's order. */
+  words(bucket: number): readonly string[];
+  /** The long flags of a command, without their dashes, in no order; empty where none is known. */
+  flags(command: string): readonly string[];
   /** True for a usual part of a path ("etc", "usr"), in lower case. */
   isPathWord(word: string): boolean;
   /** True for a usual file extension without its dot ("txt", "gz"), in lower case. */
@@ -161,6 +167,9 @@ function createLexicon(text: string, tables: Tables): Lexicon {
       }
       return 'unknown';
     },
+    commandNames: () => [...tables.commands.keys()],
+    words: (bucket) => [...tables.words].filter(([, own]) => own >= bucket).map(([word]) => word),
+    flags: (command) => rootOf(command)?.longFlags() ?? [],
     wordBias: (word) => tables.words.get(word) ?? tables.words.get(word.toLowerCase()) ?? 0,
     isPathWord: (word) => tables.paths.has(word),
     isExtension: (word) => tables.extensions.has(word),

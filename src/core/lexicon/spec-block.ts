@@ -5,6 +5,8 @@ export type FlagKind = 'unknown' | 'switch' | 'value';
 export interface SpecNode {
   readonly children: ReadonlyMap<string, SpecNode>;
   flag(flag: string): FlagKind;
+  /** Names of the long flags here and in what is below, without dashes. */
+  longFlags(): readonly string[];
 }
 
 /**
@@ -43,7 +45,14 @@ function readFlags(tokens: readonly string[], into: Map<string, FlagKind>): void
 }
 
 function createNode(flags: ReadonlyMap<string, FlagKind>, children: ReadonlyMap<string, SpecNode>): SpecNode {
-  return { children, flag: (flag) => readFlag(flags, flag) };
+  return {
+    children,
+    flag: (flag) => readFlag(flags, flag),
+    longFlags: () => [
+      ...[...flags.keys()].filter((name) => name.startsWith('--')).map((name) => name.slice(2)),
+      ...new Set([...children.values()].flatMap((child) => child.longFlags())),
+    ],
+  };
 }
 
 function readFlag(flags: ReadonlyMap<string, FlagKind>, flag: string): FlagKind {

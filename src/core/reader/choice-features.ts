@@ -97,7 +97,7 @@ export function alternativeFeatures(
   // What is replaced: the first and last said words and how many.
   const from = extendHash(at(u.said, p) + form.span, form.span > 1 ? (u.forms[i + form.span - 1]?.lower ?? '') : '');
   const pair = extendHash(from, form.text);
-  const why = form.repaired ? 1 : form.kindAtom <= 3 ? 2 : 3;
+  const { why } = form;
   const heard = own?.lower ?? '';
   const bits = (text: string) =>
     h.wantsCommand

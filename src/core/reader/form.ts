@@ -1,6 +1,7 @@
 /** Owns the form: one thing that may be written for a unit, with the numbers that features need. Never decides. */
 import type { Unit, UnitKind } from '../lexer/unit.ts';
 import { EMPTY_TEXT, extendHash, hashText } from './hash.ts';
+import type { SoundAlikes } from './sound-alikes.ts';
 
 /** How a word's letters are printed. */
 export const LOWER = 0;
@@ -21,6 +22,9 @@ export interface Form {
   /** Units it replaces. */
   readonly span: number;
   readonly repaired: boolean;
+  /** Why it may be written: 0 it was heard so, 1 a table's repair, 2 digits, 3 a form's own words, from 4 on a name that
+   * sounds alike, by where it is from and how near. */
+  readonly why: number;
   /** Which alternative of the unit, -1 for the unit as heard. */
   readonly choice: number;
   readonly fixedCase: boolean;
@@ -36,31 +40,34 @@ export interface Form {
 }
 
 export function formOf(unit: Unit): Form {
-  return makeForm(unit.text, unit.kind, unit.fixedCase, 1, -1, false);
+  return makeForm(unit.text, unit.kind, unit.fixedCase, 1, -1, 0);
 }
 
 /**
  * The forms of the alternatives at unit `at`: the lexer's in their order, then what training learned to hear in the
- * phrases that begin here.
+ * phrases that begin here, then names that sound alike.
  */
 export function alternativesAt(
   units: readonly Unit[],
   at: number,
   learned: ReadonlyMap<number, readonly string[]>,
+  alike: SoundAlikes | null,
 ): Form[] {
   const forms: Form[] = [];
-  const add = (text: string, span: number, repaired: boolean) => {
+  const add = (text: string, span: number, why: number) => {
     if (forms.some((form) => form.text === text && form.span === span)) return;
-    forms.push(makeForm(text, kindOf(text), false, span, forms.length, repaired));
+    forms.push(makeForm(text, kindOf(text), false, span, forms.length, why));
   };
-  for (const { text, span, why } of units[at]?.alternatives ?? []) add(text, span, why === 'repair');
+  for (const { text, span, why } of units[at]?.alternatives ?? [])
+    add(text, span, why === 'repair' ? 1 : kindOf(text) === 'number' ? 2 : 3);
   let phrase = EMPTY_TEXT;
   for (let span = 1; span <= LONGEST_PHRASE; span++) {
     const unit = units[at + span - 1];
     if (unit === undefined || unit.weak || unit.literal || unit.fixedCase || (span > 1 && unit.separated)) break;
     phrase = extendHash(phrase, span > 1 ? ` ${unit.said}` : unit.said);
-    for (const text of learned.get(phrase) ?? []) if (text !== unit.text || span > 1) add(text, span, true);
+    for (const text of learned.get(phrase) ?? []) if (text !== unit.text || span > 1) add(text, span, 1);
   }
+  for (const { text, source } of alike?.at(units, at) ?? []) add(text, 1, 4 + source);
   return forms;
 }
 
@@ -70,14 +77,7 @@ function kindOf(text: string): UnitKind {
   return /^\d+$/.test(text) ? 'number' : 'symbol';
 }
 
-function makeForm(
-  text: string,
-  kind: UnitKind,
-  fixedCase: boolean,
-  span: number,
-  choice: number,
-  repaired: boolean,
-): Form {
+function makeForm(text: string, kind: UnitKind, fixedCase: boolean, span: number, choice: number, why: number): Form {
   const lower = text.toLowerCase();
   const key = fixedCase ? text : lower;
   const upper = text.toUpperCase();
@@ -88,7 +88,8 @@ function makeForm(
   const printed =
     kind === 'number' || kind === 'symbol' ? (/[A-Z]/.test(text) ? MIXED : LOWER) : printedCase(text, lower);
   const [head, tail] = [hashText(key.slice(0, 3)), hashText(key.slice(-3))];
-  return { text, kind, span, repaired, choice, fixedCase, printed, id, kindAtom, head, tail, shape, lower, upper };
+  const repaired = why === 1 || why >= 4;
+  return { text, kind, span, repaired, why, choice, fixedCase, printed, id, kindAtom, head, tail, shape, lower, upper };
 }
 
 function printedCase(text: string, lower: string): number {

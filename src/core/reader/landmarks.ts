@@ -41,13 +41,15 @@ export interface Landmarks {
 }
 
 /** `said`: what each unit was said as; `ids`: its text's atom; `symbol`, `talky`, `starter`: 1 for strong symbols, for
- * talk words, for words that commands begin with. */
+ * talk words, for words that commands begin with;
+ * `quotes`: 1 for double quotes, 2 for single ones. */
 export function findLandmarks(
   said: readonly string[],
   ids: Int32Array,
   symbol: Uint8Array,
   talky: Uint8Array,
   starter: Uint8Array,
+  quotes: Uint8Array,
   cues: readonly string[],
 ): Landmarks {
   const size = said.length;
@@ -76,7 +78,7 @@ export function findLandmarks(
   markRepeats(ids, symbol, size, marks);
   markRestarts(ids, talky, size, marks.restart);
   markFresh(said, symbol, talky, starter, marks);
-  markSymbols(said, symbol, size, marks);
+  markSymbols(quotes, symbol, size, marks);
   return marks;
 }
 
@@ -168,10 +170,9 @@ function markFresh(
   for (let i = 1; i < said.length; i++) freshSince[i] = Math.max(freshSince[i - 1] ?? 0, fresh[i] ?? 0);
 }
 
-function markSymbols(said: readonly string[], symbol: Uint8Array, size: number, marks: Landmarks): void {
-  const quote = hashQuotes(said);
+function markSymbols(quotes: Uint8Array, symbol: Uint8Array, size: number, marks: Landmarks): void {
   for (let i = size - 1; i >= 0; i--) {
-    marks.quotesAhead[i] = (marks.quotesAhead[i + 1] ?? 0) ^ (quote[i] ?? 0);
+    marks.quotesAhead[i] = (marks.quotesAhead[i + 1] ?? 0) ^ (quotes[i] ?? 0);
     marks.toSymbol[i] = symbol[i] ? 0 : Math.min(FAR, (marks.toSymbol[i + 1] ?? FAR) + 1);
   }
   for (let i = 0; i < size; i++) {
@@ -183,14 +184,4 @@ function markSymbols(said: readonly string[], symbol: Uint8Array, size: number, 
     for (let k = Math.max(0, i - 4); k < i; k++) behind += symbol[k] ?? 0;
     marks.symbolsNear[i] = Math.min(3, ahead) * 4 + Math.min(3, behind);
   }
-}
-
-function hashQuotes(said: readonly string[]): Uint8Array {
-  return Uint8Array.from(said, (text) =>
-    /^(double |dub )?quote$|^quotation mark$|^"$/.test(text)
-      ? 1
-      : /^single quote$|^apostrophe$|^tick$|^'$/.test(text)
-        ? 2
-        : 0,
-  );
 }

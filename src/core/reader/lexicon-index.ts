@@ -4,6 +4,7 @@
  */
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { hashText, join } from './hash.ts';
+import { SoundAlikes } from './sound-alikes.ts';
 
 export const IS_SUBCOMMAND = 1;
 export const IS_FLAG = 2;
@@ -23,11 +24,14 @@ export interface Place {
 }
 
 export class LexiconIndex {
+  /** Names that sound like what was heard. */
+  readonly alike: SoundAlikes;
   readonly #lexicon: Lexicon;
   readonly #known = new Map<number, number>();
 
   constructor(lexicon: Lexicon) {
     this.#lexicon = lexicon;
+    this.alike = new SoundAlikes(lexicon);
   }
 
   /** How common the command `head + tail` is, 0 (no command) to 3; `hash` is that of the whole name. */

@@ -93,7 +93,7 @@ export function viewUtterance(
     size,
     lexed,
     forms,
-    alternatives: units.map((_, i) => alternativesAt(units, i, weights.repairs)),
+    alternatives: units.map((_, i) => alternativesAt(units, i, weights.repairs, lexicon.alike)),
     ids,
     said,
     kinds,
@@ -109,6 +109,7 @@ export function viewUtterance(
       symbol,
       talky,
       Uint8Array.from(units, (_, i) => ((known[i] ?? 0) % 4 === 3 || (starts[i + PAD] ?? 0) >= 2 ? 1 : 0)),
+      Uint8Array.from(units, quoteOf),
       cues,
     ),
     symbol,
@@ -153,6 +154,9 @@ function classOf(form: Form, unit: Unit, bits: number): number {
   if (form.kindAtom === LETTER) return 1000;
   return unit.kind === 'number' ? 1001 : unit.weak ? 1002 : 1003;
 }
+
+/** Quotes of any spoken form, written ones too: 1 double, 2 single, 0 none. */
+const quoteOf = ({ text }: Unit): number => (text === '"' ? 1 : text === "'" ? 2 : 0);
 
 /** Words that people say and commands hardly hold. */
 function isTalky(odds: number, known: number): number {

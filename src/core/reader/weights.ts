@@ -15,7 +15,7 @@ import { readTagModel, TAG_BYTES, type TagModel } from './tag-model.ts';
 import { TokenCounts } from './token-counts.ts';
 import { WHOLE_NAMES } from './whole-names.ts';
 
-export const READER_VERSION = 6;
+export const READER_VERSION = 7;
 /** Hidden units of the ranking. */
 const RANK_UNITS = 16;
 const RANK_NUMBERS = WHOLE_NAMES.length * (1 + 2 * RANK_UNITS) + 2 * RANK_UNITS;

@@ -35,7 +35,7 @@ const NEVER_SURE: readonly (readonly [heard: string, why: RegExp])[] = [
   ['c b tilde slash projects slash webpack', /may be "cd"/],
   ['cd slash war slash log', /may be "\/var"/],
   ['ssh space route at ten dot zero dot zero dot one', /sounds like|mis-hearing/],
-  ['python dash m venv dot venv', /blank may be missing/],
+  ['python dash m venv dot venv', /blank may be missing|more than one way/],
   ['docker space ps space dash i', /No list knows -i/],
   ['hello world', /may be talk/],
   ['yes', /may be talk/],

@@ -19,10 +19,10 @@ function expectOk<T>(result: { ok: true; value: T } | { ok: false; problem: { co
   return result.value;
 }
 
-function judge(heard: string) {
+function judge(heard: string, fromSound = false) {
   const lexed = lex(heard);
   return decide(
-    { lexed, said: processUnits(lexed), readings: READER.read(lexed, EMPTY_SCENE), fromSound: false },
+    { lexed, said: processUnits(lexed), readings: READER.read(lexed, EMPTY_SCENE), fromSound },
     LEXICON,
     GATE,
   );
@@ -63,6 +63,21 @@ describe('never sure', () => {
   });
 
   test('what the shell would wait to be finished', () => expect(judge('echo space quote hello').sure).toBe(false));
+});
+
+describe('where blanks were said and a recogniser wrote the words', () => {
+  test.each([
+    ['sudo space systemctk space status', 'sudo systemctl status'],
+    ['echo space dollar path', 'echo $PATH'],
+  ])('%s: the much likelier reading answers, and is not sure; as typed, the words stand', (heard, likely) => {
+    expect(judge(heard, true)).toMatchObject({ route: 'reader', sure: false, draft: { command: likely } });
+    expect(judge(heard).route).toBe('processor');
+    expect(judge(heard).draft.command).not.toBe(likely);
+  });
+
+  test('what is sure as typed is the same from sound', () => {
+    expect(judge('git space push', true)).toEqual(judge('git space push'));
+  });
 });
 
 describe('speech that dictates nothing', () => {

@@ -55,6 +55,17 @@ describe('the committed lexicon', () => {
     expect(holds(lexicon, fact)).toBe(true);
   });
 
+  test('lists its names: every command, words by how much they belong to commands, long flags of a command and below', () => {
+    const names = lexicon.commandNames();
+    expect(names.length).toBeGreaterThan(3000);
+    expect(names.every((name) => lexicon.isCommand(name))).toBe(true);
+    const words = lexicon.words(19);
+    expect(words.length).toBeGreaterThan(0);
+    expect(words.every((word) => lexicon.wordBias(word) >= 19)).toBe(true);
+    expect(lexicon.flags('docker')).toEqual(expect.arrayContaining(['detach']));
+    expect(lexicon.flags('no-such-command')).toEqual([]);
+  });
+
   test('is small enough to ship', () => {
     expect(bytes.length).toBeLessThan(700_000);
   });
