@@ -37,12 +37,13 @@ def synth(args: argparse.Namespace) -> None:
 
 def train(args: argparse.Namespace) -> None:
     from . import model
+    from .averaging import read_checkpoint
     from .shards import ClipPool
     from .train import Settings, train as run
 
     whisper = model.load(args.base)
     if args.init:
-        whisper.load_state_dict(torch.load(args.init), strict=False)
+        whisper.load_state_dict(read_checkpoint(args.init), strict=False)
     device = torch.device(args.device)
     pool = ClipPool(args.shards, whisper.dims.n_audio_state)
     settings = Settings(args.steps, args.rate, fall=args.fall, batch=args.batch, seed=args.seed, minutes=args.minutes,
@@ -67,13 +68,13 @@ def testset(args: argparse.Namespace) -> None:
 
 def evaluate(args: argparse.Namespace) -> None:
     from . import model
-    from .averaging import averaged
+    from .averaging import averaged, read_checkpoint
     from .evaluate import EncodedSet
 
     whisper = model.load(args.base)
     clips = EncodedSet(whisper, args.testset, args.sets, args.tight, args.limit, args.cache)
     if args.tuned:
-        state = averaged(whisper.state_dict(), torch.load(args.tuned), args.share)
+        state = averaged(whisper.state_dict(), read_checkpoint(args.tuned), args.share)
         whisper.load_state_dict(state, strict=False)
     heard = clips.hear(whisper, suppress_blank=args.suppress_blank, prompt=args.prompt)
     for name, figures in clips.report(heard).items():
@@ -89,26 +90,26 @@ def share(args: argparse.Namespace) -> None:
     whisper = model.load(args.base)
     official = {k: v.clone() for k, v in whisper.state_dict().items()}
     dev = EncodedSet(whisper, args.testset, ["dev", "prose-dev"], limit=args.limit)
-    share_curve(whisper, official, torch.load(args.tuned), dev, args.shares)
+    share_curve(whisper, official, read_checkpoint(args.tuned), dev, args.shares)
 
 
 def mishear(args: argparse.Namespace) -> None:
     from . import model
-    from .averaging import averaged
+    from .averaging import averaged, read_checkpoint
     from .mishear import collect
 
     whisper = model.load(args.base)
     if args.tuned:
-        whisper.load_state_dict(averaged(whisper.state_dict(), torch.load(args.tuned), args.share), strict=False)
+        whisper.load_state_dict(averaged(whisper.state_dict(), read_checkpoint(args.tuned), args.share), strict=False)
     collect(whisper, args.shards, args.out, args.table, args.name, args.limit)
 
 
 def export(args: argparse.Namespace) -> None:
     from . import delta, model
-    from .averaging import averaged
+    from .averaging import averaged, read_checkpoint
 
     official = model.load(args.base).state_dict()
-    state = averaged(official, torch.load(args.tuned), args.share)
+    state = averaged(official, read_checkpoint(args.tuned), args.share)
     figures = json.loads(args.figures.read_text()) if args.figures else {}
     weights = {k: v.numpy() for k, v in state.items()}
     header = delta.write(args.out, args.base, args.out.stem, weights, {"share": args.share, **figures})
@@ -223,7 +224,12 @@ def main() -> None:
     p.set_defaults(run=samples)
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
-    args.run(args)
+    try:
+        args.run(args)
+    except FileNotFoundError as error:
+        parser.exit(1, f"training.ear: {error.filename} does not exist. README.md says where each file comes from.\n")
+    except (ValueError, OSError) as error:  # what the files given are to blame for; bugs keep their trace
+        parser.exit(1, f"training.ear: {error}\n")
 
 
 if __name__ == "__main__":

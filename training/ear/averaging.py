@@ -1,10 +1,13 @@
-"""Means of weights: of the checkpoints of a run, and of tuned and original ones. Owns no choice of what to average."""
+"""Weight files: reading them, and their means (of the checkpoints of a run, of tuned and original ones). Owns no choice of what to average."""
 
 from __future__ import annotations
 
+import pickle
 import re
+import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import torch
 
@@ -14,6 +17,14 @@ State = Mapping[str, torch.Tensor]
 def averaged(official: State, tuned: State, share: float) -> dict[str, torch.Tensor]:
     """share x tuned + (1 - share) x official, for the tensors that were tuned."""
     return {k: share * v + (1 - share) * official[k] for k, v in tuned.items()}
+
+
+def read_checkpoint(path: Path) -> Any:
+    """What `torch.save` wrote. Raises ValueError with what to do where the file is cut short or none of ours, OSError where it cannot be read."""
+    try:
+        return torch.load(path, weights_only=True, map_location="cpu")
+    except (RuntimeError, EOFError, pickle.UnpicklingError, zipfile.BadZipFile) as error:
+        raise ValueError(f"{path} is cut short or no checkpoint. Those before it are whole: go on with --init step-NNNNNN.pt") from error
 
 
 def checkpoints(run: Path, first: int, last: int = 0) -> list[Path]:
@@ -27,8 +38,8 @@ def checkpoints(run: Path, first: int, last: int = 0) -> list[Path]:
 
 def mean_of(paths: Sequence[Path]) -> dict[str, torch.Tensor]:
     """The plain mean of weights, summed one file after another."""
-    total = {k: v.clone() for k, v in torch.load(paths[0]).items()}
+    total = {k: v.clone() for k, v in read_checkpoint(paths[0]).items()}
     for path in paths[1:]:
-        for name, value in torch.load(path).items():
+        for name, value in read_checkpoint(path).items():
             total[name] += value
     return {k: v / len(paths) for k, v in total.items()}

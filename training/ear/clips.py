@@ -17,15 +17,18 @@ import torch
 from whisper.model import Whisper
 
 from .augment import augment, empty_clip, warp
-from .corpus import Corpus, Utterance, parted
+from .corpus import MAX_WORDS, Corpus, Utterance, parted
 from .model import FULL_CONTEXT, encode_stem, mel
 from .spoken_forms import pronounce
 from .voices import RATE, Voices, draw
 
 CONTEXTS = (128, 192, 256, 320, 384, 448, 512)
 PER_POSITION = RATE // 50  # samples of one encoder position
-SHARD = 480
+SHARD = 240
 PAUSED = 0.3  # share of the clips with pauses inside
+
+
+Spoken = tuple[Utterance, str, np.ndarray]  # what was said, by which voice, its samples
 
 
 @dataclass
@@ -77,20 +80,20 @@ def lay_out(samples: np.ndarray, utterance: Utterance, rng: random.Random) -> tu
         if lead > 0.9 * RATE:  # too much silence in front: let the speech start sooner, the sound ends where it ends
             lead = rng.randint(0, RATE // 2)
     else:
-        context = rng.choices((fitting[0], rng.choice(fitting), CONTEXTS[-1], FULL_CONTEXT), (0.55, 0.25, 0.17, 0.03))[0]
+        context = rng.choices((fitting[0], rng.choice(fitting), CONTEXTS[-1], FULL_CONTEXT), (0.65, 0.17, 0.15, 0.03))[0]
         room = context * PER_POSITION - len(samples)
         lead = min(room, int(rng.uniform(0, 0.5 if rng.random() < 0.85 else 1.5) * RATE))
     return np.concatenate([np.zeros(lead, np.float32), samples]), context, (lead + len(samples)) / RATE
 
 
-def make(corpus: Corpus, voices: Voices, rng: random.Random, store: list[tuple[Utterance, str, np.ndarray]]) -> Clip | None:
+def make(corpus: Corpus, voices: Voices, rng: random.Random, store: list[Spoken]) -> Clip | None:
     """One training clip. Most of those in joe's slow, natural voice reuse what he said before, warped and soiled anew."""
     utterance = corpus.draw(rng)
     voice = draw(rng, voices.engines)
     if utterance.kind == "empty":
         samples, voice = empty_clip(rng), "none"
-    elif voice == "joe:" and len(store) > 8 and rng.random() < 0.6:
-        utterance, voice, samples = rng.choice(store)
+    elif voice == "joe:" and len(store) > 8 and rng.random() < 0.7:
+        utterance, voice, samples = joined(*rng.sample(store, 2), rng) if rng.random() < 0.6 else rng.choice(store)
         samples = warp(samples, rng.uniform(0.85, 1.18))
     else:
         spoken = parted(utterance.said, corpus.compounds, rng)
@@ -111,11 +114,21 @@ def make(corpus: Corpus, voices: Voices, rng: random.Random, store: list[tuple[U
     return laid and Clip(utterance, voice, *laid)
 
 
+def joined(first: Spoken, second: Spoken, rng: random.Random) -> Spoken:
+    """Two things said by one voice, one after the other; the first alone if they are too long together."""
+    words = f"{first[0].said} {second[0].said}"
+    if first[0].kind == "cut" or len(first[2]) + len(second[2]) > 8.5 * RATE or len(words.split()) > MAX_WORDS:
+        return first
+    kind = "cut" if second[0].kind == "cut" else "joined"
+    pause = np.zeros(int(rng.uniform(0, 0.6) * RATE), np.float32)
+    return Utterance(kind, words), first[1], np.concatenate([first[2], pause, second[2]])
+
+
 def write_shard(folder: Path, number: int, corpus: Corpus, voices: Voices, model: Whisper, seed: int, size: int = SHARD) -> float:
     """Makes and encodes one shard; returns the seconds it took."""
     started = time.monotonic()
     rng = random.Random(f"{seed}/{number}")
-    store: list[tuple[Utterance, str, np.ndarray]] = []
+    store: list[Spoken] = []
     clips: list[Clip] = []
     while len(clips) < size:
         try:

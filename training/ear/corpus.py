@@ -13,14 +13,15 @@ from itertools import accumulate
 from pathlib import Path
 
 from ..split import RESERVED, split_of
-from .everyday import drill, everyday_command, with_talk
+from .everyday import drill, everyday_command, letter, with_talk
 from .verbalize import verbalize
 
 PATHS = """src main.py /etc/nginx/nginx.conf readme.md ~/projects docs/notes.txt /var/log/syslog app.js /tmp/data.csv build
 package.json test.sh *.txt /usr/local/bin image.png backup.tar.gz index.html config.yaml . ~/Downloads /dev/null""".split()
 # kind -> share of the training clips; "empty" is silence or noise, "cut" ends in mid-word
-MIX = {"corpus": 0.28, "everyday": 0.1, "names": 0.22, "drill": 0.09, "cut": 0.03, "prose": 0.25, "empty": 0.03}
+MIX = {"corpus": 0.25, "everyday": 0.16, "names": 0.21, "drill": 0.11, "cut": 0.03, "prose": 0.21, "empty": 0.03}
 MAX_WORDS = 24
+READABLE = re.compile("[^aeiouy]{0,3}(?:[aeiouy]+[^aeiouy]{1,3})*[aeiouy]+[^aeiouy]{0,3}")  # no more than three consonants on end
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,7 @@ class Corpus:
         self.by_tool = list(_by_tool(self.commands).values())
         self.by_name = _by_name(self.commands)
         self._names = list(self.by_name)
+        self._chains = _chains(self._names)
         self._weights = list(accumulate(math.sqrt(min(30, len(found))) for found in self.by_name.values()))
         self.compounds = compounds_of((w for c in self.commands for w in re.findall("[a-z]{6,14}", c)), self.prose)
 
@@ -90,7 +92,6 @@ class Corpus:
             if said and 1 <= len(said.split()) <= MAX_WORDS:
                 return Utterance(kind, said, command)
 
-
     def _excerpt(self, rng: random.Random) -> str:
         """A few words of a command around one of its names: rare names nearly as often as usual ones."""
         while True:
@@ -98,16 +99,41 @@ class Corpus:
             words = (verbalize(rng.choice(self.by_name[name]), rng, rng.random() < 0.3) or "").split()
             if name in words:
                 at = words.index(name)
-                return " ".join(words[max(0, at - rng.randint(0, 2)) : at + rng.randint(1, 3)])
+                if rng.random() < 0.2:
+                    words[at] = self.coined(rng)
+                before = f"dash {letter(rng)}".split() if rng.random() < 0.15 else words[max(0, at - rng.randint(0, 2)) : at]
+                return " ".join(before + words[at : at + rng.randint(1, 3)])
+
+    def coined(self, rng: random.Random) -> str:
+        """A name that no command has, made of the letters as they follow each other in names: to be spelled from its sound.
+        One that commands have, where there are too few to make others of."""
+        for _ in range(100):
+            name = ""
+            while not name.endswith("$") and len(name) < 10:
+                name += rng.choice(self._chains[("^^^" + name)[-3:]])
+            name = name.removesuffix("$")
+            if 4 <= len(name) <= 9 and name not in self.by_name and READABLE.fullmatch(name):
+                return name
+        return rng.choice(self._names)
 
 
 def _by_name(commands: Iterable[str]) -> dict[str, list[str]]:
-    """The commands that hold each name of three letters or more which a voice can read, if at least two do."""
+    """The commands that hold each name of three letters or more which a voice can read."""
     found: dict[str, list[str]] = {}
     for command in commands:
         for name in sorted(set(re.findall("(?<![A-Za-z])[a-z]{3,14}(?![A-Za-z])", command))):
             found.setdefault(name, []).append(command)
-    return {n: c for n, c in found.items() if len(c) >= 2 and re.search("[aeiouy]", n) and any(len(x) < 60 for x in c)}
+    return {n: c for n, c in found.items() if re.search("[aeiouy]", n) and any(len(x) < 60 for x in c)}
+
+
+def _chains(names: Iterable[str]) -> dict[str, list[str]]:
+    """What may follow three letters of a name; ^ stands before it, $ after it."""
+    found: dict[str, list[str]] = {}
+    for name in names:
+        whole = f"^^^{name}$"
+        for k in range(len(whole) - 3):
+            found.setdefault(whole[k : k + 3], []).append(whole[k + 3])
+    return found
 
 
 def _by_tool(commands: Iterable[str]) -> dict[str, list[str]]:

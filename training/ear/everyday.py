@@ -60,7 +60,7 @@ def drill(rng: random.Random, vocabulary: list[str]) -> str:
     if kind < 0.30:  # flags of a tool
         return " ".join([_tool(rng, vocabulary)] + [_flag(rng, vocabulary) for _ in range(rng.randint(1, 4))])
     if kind < 0.45:
-        return " ".join(_letter(rng) for _ in range(rng.randint(2, 6)))
+        return " ".join(letter(rng) for _ in range(rng.randint(2, 6)))
     if kind < 0.57:
         joint = rng.choice((" dot ", " colon ", " slash ", " space ", " dash "))
         return joint.join(_digits(rng) for _ in range(rng.randint(2, 4)))
@@ -77,7 +77,7 @@ def drill(rng: random.Random, vocabulary: list[str]) -> str:
         elif pick < 0.75:
             words.append(rng.choice(rng.choice(list(SYMBOLS.values()))))
         else:
-            words.append(_letter(rng))
+            words.append(letter(rng))
     return " ".join(words)
 
 
@@ -88,11 +88,11 @@ def _tool(rng: random.Random, vocabulary: list[str]) -> str:
 def _flag(rng: random.Random, vocabulary: list[str]) -> str:
     if rng.random() < 0.3:
         return "dash dash " + " dash ".join(rng.choice(vocabulary) for _ in range(rng.randint(1, 2)))
-    letters = " ".join(("capital " if rng.random() < 0.15 else "") + _letter(rng) for _ in range(rng.choice((1, 1, 1, 2, 3))))
+    letters = " ".join(("capital " if rng.random() < 0.15 else "") + letter(rng) for _ in range(rng.choice((1, 1, 1, 2, 3))))
     return f"dash {letters}" + (f" {_digits(rng)}" if rng.random() < 0.2 else "")
 
 
-def _letter(rng: random.Random) -> str:
+def letter(rng: random.Random) -> str:
     """Any letter, those that sound alike more often."""
     return rng.choice(LETTERS if rng.random() < 0.5 else ALIKE)
 

@@ -17,6 +17,7 @@ from pathlib import Path
 import torch
 from whisper.model import Whisper, disable_sdpa
 
+from .averaging import read_checkpoint
 from .model import finish, hidden
 from .shards import IGNORED, ClipPool, tensors_of
 from .vocabulary_loss import FrozenVocabulary
@@ -96,7 +97,7 @@ def train(model: Whisper, pool: ClipPool, out: Path, s: Settings, device: torch.
     optimizer = torch.optim.AdamW(groups, lr=s.rate, betas=(0.9, 0.98), fused=True)
     step, last = 0, out / "last.pt"
     if resume and last.exists():
-        saved = torch.load(last, weights_only=False)
+        saved = read_checkpoint(last)
         model.load_state_dict(saved["weights"], strict=False)
         optimizer.load_state_dict(saved["optimizer"])
         step = saved["step"]

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from training.ear import ggml, scoring
-from training.ear.corpus import Corpus, compounds_of, parted, sentences_of
+from training.ear.corpus import READABLE, Corpus, Utterance, compounds_of, parted, sentences_of
 from training.ear.everyday import EVERYDAY, everyday_command
 from training.ear.spoken_forms import number
 from training.split import RESERVED, split_of
@@ -95,6 +95,33 @@ def test_rare_names_come_as_often_as_usual_ones(tmp_path: Path) -> None:
     assert len(drawn) > 60
     assert all(u.command is None for u in drawn)
     assert sum("zoxide" in u.said for u in drawn) > len(drawn) / 5
+
+
+def test_coined_names_are_new_and_can_be_read(tmp_path: Path) -> None:
+    names = "terraform transform platform plaster raster faster format former reform storm".split()
+    (tmp_path / "c.txt").write_text("\n".join(f"{name} {n}" for name in names for n in range(4)))
+    (tmp_path / "p.txt").write_text("We went home early that day.")
+    corpus = Corpus([tmp_path / "c.txt"], [], [tmp_path / "p.txt"], "train")
+    rng = random.Random(0)
+    coined = {corpus.coined(rng) for _ in range(200)} - set(corpus.by_name)
+    assert len(coined) > 3
+    assert all(4 <= len(name) <= 9 and READABLE.fullmatch(name) for name in coined)
+
+
+def test_two_things_said_become_one() -> None:
+    pytest.importorskip("torch")
+    from training.ear.clips import joined
+
+    rng = random.Random(0)
+    short, other = (Utterance("corpus", said, said) for said in ("git push", "cd src"))
+    sound = np.ones(16000, np.float32)
+    both, voice, samples = joined((short, "joe:", sound), (other, "joe:", sound), rng)
+    assert (both.said, both.command, voice) == ("git push cd src", None, "joe:")
+    assert len(samples) >= 32000
+    long = np.ones(8 * 16000, np.float32)
+    assert joined((short, "joe:", long), (other, "joe:", sound), rng)[0] is short
+    torn = Utterance("cut", "cd")
+    assert joined((torn, "joe:", sound), (other, "joe:", sound), rng)[0] is torn
 
 
 def test_clips_are_roughened_anew() -> None:
