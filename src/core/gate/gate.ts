@@ -42,8 +42,8 @@ export function decide(answers: Answers, lexicon: Lexicon, model: GateModel): Ve
   if (dictated < model.thresholds.dictated) return noCommand(answers, lexicon, evidence);
   const route = said.kind === 'exact' ? 'processor' : 'reader';
   const confidence = chanceOf(model.models[route], evidence);
-  if (route === 'processor' && isMixed(lexed) && confidence < DISTRUST && best && best.command !== draft.command) {
-    const why = 'Blanks were said only here and there.';
+  if (route === 'processor' && isPrinted(lexed) && confidence < DISTRUST && best && best.command !== draft.command) {
+    const why = 'Its blanks may be printed wrong.';
     return decide({ ...answers, said: { kind: 'unsure', why, word: 0 } }, lexicon, model);
   }
   /** Of what was heard: is the reader's other reading much likelier than the words as they stand? Blanks said, it is never sure. */
@@ -72,9 +72,9 @@ export function decide(answers: Answers, lexicon: Lexicon, model: GateModel): Ve
   };
 }
 
-/** Some blanks were said, and some words printed the way they are typed: then blanks may be printed too. */
-const isMixed = ({ separators, units }: Lexed): boolean =>
-  separators && units.some(({ kind, said, text, weak }) => kind === 'symbol' && said === text && !weak);
+/** Printed the way it is typed, whole or in part: then the blanks are the recogniser's, who leaves some out ("pods-n"). */
+const isPrinted = ({ separators, units }: Lexed): boolean =>
+  !separators || units.some(({ kind, said, text, weak }) => kind === 'symbol' && said === text && !weak);
 
 /** What no shell would run as it stands, as one sentence; empty where there is none. */
 function brokenCommand(value: (name: string) => number): string {

@@ -6,6 +6,7 @@ import { parseGate } from '../../../src/core/gate/gate-model.ts';
 import { lex } from '../../../src/core/lexer/lexer.ts';
 import { parseLexicon } from '../../../src/core/lexicon/lexicon.ts';
 import { processUnits } from '../../../src/core/processor/processor.ts';
+import { readWritten } from '../../../src/core/processor/written.ts';
 import { loadReader } from '../../../src/core/reader/reader.ts';
 import { EMPTY_SCENE } from '../../../src/core/scene.ts';
 
@@ -78,6 +79,20 @@ describe('where blanks were said and a recogniser wrote the words', () => {
   test('what is sure as typed is the same from sound', () => {
     expect(judge('git space push', true)).toEqual(judge('git space push'));
   });
+});
+
+test('a command printed as it is typed, but for a blank that no flag goes without, is read with it', () => {
+  for (const [heard, command] of [
+    ['Kubectl get pods-n staging.', 'kubectl get pods -n staging'],
+    ['ls -la /etc', 'ls -la /etc'],
+  ] as const) {
+    const lexed = lex(heard);
+    const written = readWritten(lexed, LEXICON);
+    const said = written ? { kind: 'exact' as const, draft: written } : processUnits(lexed);
+    expect(said.kind).toBe('exact');
+    const readings = READER.read(lexed, EMPTY_SCENE);
+    expect(decide({ lexed, said, readings, fromSound: false }, LEXICON, GATE).draft.command).toBe(command);
+  }
 });
 
 describe('speech that dictates nothing', () => {
