@@ -85,6 +85,7 @@ def evaluate(args: argparse.Namespace) -> None:
 
 def share(args: argparse.Namespace) -> None:
     from . import model
+    from .averaging import read_checkpoint
     from .evaluate import EncodedSet, share_curve
 
     whisper = model.load(args.base)
