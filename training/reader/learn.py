@@ -4,6 +4,9 @@ decisions and for the linear chain. One thread, one seed, no file formats."""
 import numba
 import numpy as np
 
+#: The limit under which no rank of a chain's features is left out.
+ALL_RANKS = 9
+
 
 @numba.njit(cache=True)
 def add_counts(rows, owners, order, counts, last):
@@ -175,14 +178,17 @@ def chain_odds(node, e1, e2, e3, starts, sizes, which, ranks, edge_ranks, w):
     out = np.zeros(node.shape[0], np.float32)
     for u in which:
         start, size = starts[u], sizes[u]
-        _chain(node, e1, e2, e3, start, size, w, sc, fw, bw, ranks, edge_ranks, 9)
+        _chain(node, e1, e2, e3, start, size, w, sc, fw, bw, ranks, edge_ranks, ALL_RANKS)
         for i in range(size):
             out[start + i] = fw[i, 1] + bw[i, 1] - fw[i, 0] - bw[i, 0]
     return out
 
 
 class Slots:
-    """Which feature slots are learned: those that `counts` has seen often enough get ids from 1 on; id 0 stands for the rest."""
+    """Which feature slots are learned: those that `counts` has seen often enough get ids from 1 on; id 0 stands for the rest.
+
+    w, z and n are FTRL's weights, gradient sums and squared gradient sums by id. A slot that `owned` has a weight for keeps
+    it: its n is -1, which means frozen, as no sum of squares can be."""
 
     def __init__(self, counts: np.ndarray, least: int, owned: np.ndarray | None = None):
         kept = counts >= least

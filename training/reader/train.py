@@ -71,6 +71,9 @@ def side_of(pair: dict) -> int:
 def train_chain(work: Path, pairs: list[dict], args) -> tuple[np.ndarray, dict]:
     """Trains the first stage; writes jackknifed levels to work/levels.bin; returns int8 weights by slot and figures."""
     about = json.loads((work / "talk.json").read_text())
+    for part, ranks in (("talk", TALK_RANKS), ("edge", EDGE_RANKS)):
+        if about["widths"][part] != len(ranks):
+            raise SystemExit(f"{about['widths'][part]} templates of {part}, but ranks for {len(ranks)}")
     sizes = np.array(about["sizes"], np.int64)
     starts = np.concatenate([[0], np.cumsum(sizes)[:-1]]).astype(np.int64)
     node = load_rows(work / "talk.slots", about["widths"]["talk"])

@@ -6,6 +6,10 @@ import { hashText } from './hash.ts';
 
 const LONGEST_CUE = 4;
 const FAR = 9;
+/** Words after which a command's name is nothing new. */
+const BEFORE_NAMES: ReadonlySet<string> = new Set(
+  'sudo pseudo xargs time nohup exec env watch man which type whatis then do else nice command tldr install'.split(' '),
+);
 
 export interface Landmarks {
   /** Inside a cue: 1 at its first unit, 2 later, 0 outside. */
@@ -149,11 +153,6 @@ function markRestarts(ids: Int32Array, talky: Uint8Array, size: number, restart:
     }
   }
 }
-
-/** Words after which a command's name is nothing new. */
-const BEFORE_NAMES: ReadonlySet<string> = new Set(
-  'sudo pseudo xargs time nohup exec env watch man which type whatis then do else nice command tldr install'.split(' '),
-);
 
 function markFresh(
   said: readonly string[],

@@ -18,6 +18,8 @@ const BEAM = 7;
 const ENDS = 20;
 /** Candidates this far (in nats) below the best at their place are forgotten. */
 const WIDTH = 8;
+/** Odds of what cannot be. */
+const NEVER = -99;
 
 interface Candidate {
   readonly from: History;
@@ -75,6 +77,18 @@ export function searchReadings(u: Utterance, tags: Float32Array, parts: SearchPa
   return { ends: u.size === 0 ? beam : select(reached[u.size] ?? [], parts.lexicon, ENDS), odds };
 }
 
+/** One form to be written for unit `i` after `h`. `start`: the score once it is chosen, of which `choice` for choosing it. */
+interface Placing {
+  readonly u: Utterance;
+  readonly i: number;
+  readonly h: History;
+  readonly form: Form;
+  readonly start: number;
+  readonly choice: number;
+  /** Where the candidates go that end where the form does. */
+  readonly to: Candidate[];
+}
+
 function expand(
   u: Utterance,
   levels: Uint8Array,
@@ -89,58 +103,45 @@ function expand(
   reached[i + 1]?.push({ from: h, unit: i, score: h.score + logYes(drop), ...DROPPED });
   const keep = h.score + logYes(-drop);
   if (logYes(-drop) < -WIDTH) return;
-  const alternatives = u.alternatives[i] ?? [];
+  const write = (form: Form, start: number, choice: number) => {
+    const to = reached[i + form.span];
+    if (to) place({ u, i, h, form, start, choice, to }, parts);
+  };
   let asHeard = keep;
-  for (const form of alternatives) {
+  for (const form of u.alternatives[i] ?? []) {
     alternativeFeatures(u, levels, i, form, h, lexicon, list);
     const odds = score(list);
     asHeard += logYes(-odds);
-    const chosen = keep + logYes(odds);
-    if (logYes(odds) > -WIDTH && i + form.span <= u.size) place(u, i, form, h, chosen, logYes(odds), parts, reached);
+    if (logYes(odds) > -WIDTH) write(form, keep + logYes(odds), logYes(odds));
   }
   const own = u.forms[i];
-  if (own !== undefined && asHeard - h.score > -WIDTH) place(u, i, own, h, asHeard, asHeard - keep, parts, reached);
+  if (own !== undefined && asHeard - h.score > -WIDTH) write(own, asHeard, asHeard - keep);
 }
 
 /** Adds a candidate for each blank and case of one form. */
-function place(
-  u: Utterance,
-  i: number,
-  form: Form,
-  h: History,
-  start: number,
-  choice: number,
-  parts: BlendedParts,
-  reached: Candidate[][],
-): void {
-  const { list, score, lexicon } = parts;
-  const to = reached[i + form.span];
+function place(placing: Placing, parts: BlendedParts): void {
+  const { u, i, h, form } = placing;
   if (h.kept === 0) {
-    placeCases(u, i, form, h, false, start, choice, 0, parts, to);
+    placeCases(placing, false, 0, parts);
     return;
   }
-  gapFeatures(u, i, form, h, lexicon, list);
-  const odds = parts.blend(score(list), i, TAG.gap);
-  if (logYes(odds) > -WIDTH) placeCases(u, i, form, h, true, start, choice, logYes(odds), parts, to);
-  if (logYes(-odds) > -WIDTH) placeCases(u, i, form, h, false, start, choice, logYes(-odds), parts, to);
+  gapFeatures(u, i, form, h, parts.lexicon, parts.list);
+  const odds = parts.blend(parts.score(parts.list), i, TAG.gap);
+  if (logYes(odds) > -WIDTH) placeCases(placing, true, logYes(odds), parts);
+  if (logYes(-odds) > -WIDTH) placeCases(placing, false, logYes(-odds), parts);
 }
 
+/** Adds a candidate for each case of one form; `blank`: what writing a blank before it, or none, adds to the score. */
 function placeCases(
-  u: Utterance,
-  i: number,
-  form: Form,
-  h: History,
+  { u, i, h, form, start, choice, to }: Placing,
   gap: boolean,
-  start: number,
-  choice: number,
   blank: number,
   parts: BlendedParts,
-  to: Candidate[] | undefined,
 ): void {
   const { list, score, lexicon } = parts;
   const push = (text: string, cased: number) => {
     const total = start + blank + cased;
-    if (total - h.score > -WIDTH) to?.push({ from: h, unit: i, score: total, form, gap, text, choice, blank, cased });
+    if (total - h.score > -WIDTH) to.push({ from: h, unit: i, score: total, form, gap, text, choice, blank, cased });
   };
   if (form.fixedCase || (form.kind !== 'letter' && form.kind !== 'word')) {
     push(form.text, 0);
@@ -162,7 +163,7 @@ function placeCases(
   const title = odds(TEMPLATES.title, TAG.title);
   const rest = logYes(-upper);
   push(inCase(form, TITLE), rest + logYes(title));
-  const mixed = form.printed === MIXED ? own(TEMPLATES.mixed) : -99;
+  const mixed = form.printed === MIXED ? own(TEMPLATES.mixed) : NEVER;
   if (form.printed === MIXED) push(inCase(form, MIXED), rest + logYes(-title) + logYes(mixed));
   push(inCase(form, LOWER), rest + logYes(-title) + logYes(-mixed));
 }

@@ -4,13 +4,10 @@
  */
 import { LOWER, UPPER } from './form.ts';
 import type { History } from './history.ts';
-import type { Utterance } from './utterance.ts';
+import { CAPITAL_LETTERS, COMMONNESS, PRINTED, SEPARATED, type Utterance, WEAK } from './utterance.ts';
 import type { WholeName } from './whole-names.ts';
 
 type Add = (name: WholeName, value: number) => void;
-
-/** Marks of print that say: punctuation a recogniser may have added. */
-const WEAK = 4;
 
 export function judgeSteps(u: Utterance, odds: Float64Array, steps: readonly History[], add: Add): void {
   const kept = steps.filter((step) => step.form !== null);
@@ -43,13 +40,13 @@ export function judgeSteps(u: Utterance, odds: Float64Array, steps: readonly His
 
 function judgeDropped(u: Utterance, i: number, talk: number, add: Add): void {
   const kind = u.forms[i]?.kind;
-  if ((u.known[i] ?? 0) & 3) add('namesDropped', 1);
+  if ((u.known[i] ?? 0) & COMMONNESS) add('namesDropped', 1);
   if (kind === 'number') add('numbersDropped', 1);
   if (u.talky[i]) add('talkyDropped', 1);
   else if (kind === 'word') add('plainDropped', 1);
   if (u.marks.inCue[i]) add('cuesDropped', 1);
   if (u.marks.fresh[i]) add('freshDropped', 1);
-  if (u.caseStyle & 4) add('dropsThoughLetters', 1);
+  if (u.caseStyle & CAPITAL_LETTERS) add('dropsThoughLetters', 1);
   if (!u.separators) return;
   add('droppedSeparated', 1);
   add('againstDroppedSeparated', Math.min(6, Math.max(0, -talk)));
@@ -61,10 +58,10 @@ function judgeKept(u: Utterance, step: History, talk: number, opening: boolean, 
   if (u.marks.fresh[i] && !opening) add('freshKept', 1);
   const written = step.wrote.trimStart();
   if (!form.fixedCase && !form.repaired) {
-    if (form.kind === 'word' && written !== form.text) add(u.caseStyle & 8 ? 'recasedPrinted' : 'recased', 1);
+    if (form.kind === 'word' && written !== form.text) add(u.caseStyle & PRINTED ? 'recasedPrinted' : 'recased', 1);
     if (form.kind === 'word' && form.printed === UPPER && written === form.lower) add('loweredWhole', 1);
     if (form.kind === 'word' && form.printed === LOWER && written !== form.lower)
-      add((u.caseStyle & 12) === 4 ? 'raisedThoughLetters' : 'raised', 1);
+      add((u.caseStyle & (CAPITAL_LETTERS | PRINTED)) === CAPITAL_LETTERS ? 'raisedThoughLetters' : 'raised', 1);
     if (form.kind === 'letter' && form.printed === LOWER && written !== form.lower) add('lettersRaised', 1);
   }
   const likely = u.lexed.units[i]?.alternatives.some((one) => one.likely);
@@ -73,7 +70,7 @@ function judgeKept(u: Utterance, step: History, talk: number, opening: boolean, 
   if (!u.separators) return;
   add('againstKeptSeparated', Math.min(6, Math.max(0, talk)));
   const gap = step.wrote.startsWith(' ');
-  const said = ((u.print[i] ?? 0) & 1) !== 0;
+  const said = ((u.print[i] ?? 0) & SEPARATED) !== 0;
   if (opening || gap === said) return;
   add(gap ? 'blanksUnsaid' : 'blanksIgnored', 1);
 }

@@ -3,7 +3,7 @@
  * only at what was said. Never scores.
  */
 import { type FeatureList, TEMPLATES } from './feature-list.ts';
-import { PAD, type Utterance } from './utterance.ts';
+import { PAD, SEPARATED, type Utterance, WEAK } from './utterance.ts';
 
 const at = (list: Int32Array | Uint8Array, i: number): number => list[i] ?? 0;
 
@@ -28,7 +28,7 @@ export function talkFeatures(u: Utterance, i: number, list: FeatureList): void {
   const near = at(m.symbolsNear, i);
   list.start(TEMPLATES.talk);
   list.add(print);
-  list.add2(w, print & 8);
+  list.add2(w, (at(u.print, i) & WEAK) * 2);
   list.add2(w1, w);
   list.add2(w, n1);
   list.add3(w2, w1, w);
@@ -64,8 +64,8 @@ export function talkFeatures(u: Utterance, i: number, list: FeatureList): void {
   list.add2(left, o);
   list.add2(left, w);
   list.add3(from, known, o1);
-  list.add3(u.separators, at(u.print, i) & 1, o);
-  list.add4(u.separators, at(u.print, i) & 1, at(u.print, i + 1) & 1, known);
+  list.add3(u.separators, at(u.print, i) & SEPARATED, o);
+  list.add4(u.separators, at(u.print, i) & SEPARATED, at(u.print, i + 1) & SEPARATED, known);
   list.add3(cue, at(m.cueAtom, i), undone);
   list.add3(cue, undone, again);
   list.add3(cue, undone, o);

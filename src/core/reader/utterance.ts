@@ -14,7 +14,23 @@ import { oddsOf, spokenOf, startsOf } from './word-facts.ts';
 
 /** Positions before the first and after the last unit that may be asked for. */
 export const PAD = 3;
-/** Bit of `caseStyle`: a recogniser wrote a sentence. */
+/**
+ * Bits of `print`: a blank was said before it; printed without one; punctuation a recogniser may have added; to be written
+ * as said; before what was undone.
+ */
+export const SEPARATED = 1;
+export const GLUED = 2;
+export const WEAK = 4;
+const LITERAL = 8;
+const UNDONE = 16;
+/** Bits of `known`: how common the command of this name is (0..3); any command's subcommand; a flag of the nearest one. */
+export const COMMONNESS = 3;
+const SUBCOMMAND = 4;
+const FLAG = 8;
+/** Bits of `caseStyle`: capitals after the first word, small and capital letters alone, a recogniser wrote a sentence. */
+const CAPITALS = 1;
+const SMALL_LETTERS = 2;
+export const CAPITAL_LETTERS = 4;
 export const PRINTED = 8;
 
 export interface Utterance {
@@ -77,11 +93,11 @@ export function viewUtterance(
     starts[p] = startsOf(bits);
     factBits[i] = bits;
     print[i] =
-      (unit.separated ? 1 : 0) |
-      (unit.glued ? 2 : 0) |
-      (unit.weak ? 4 : 0) |
-      (unit.literal ? 8 : 0) |
-      (i < lexed.undoneBefore ? 16 : 0);
+      (unit.separated ? SEPARATED : 0) |
+      (unit.glued ? GLUED : 0) |
+      (unit.weak ? WEAK : 0) |
+      (unit.literal ? LITERAL : 0) |
+      (i < lexed.undoneBefore ? UNDONE : 0);
     if (unit.kind === 'symbol' && !unit.weak) {
       symbol[i] = 1;
       symbols++;
@@ -108,7 +124,9 @@ export function viewUtterance(
       ids.subarray(PAD, PAD + size),
       symbol,
       talky,
-      Uint8Array.from(units, (_, i) => ((known[i] ?? 0) % 4 === 3 || (starts[i + PAD] ?? 0) >= 2 ? 1 : 0)),
+      Uint8Array.from(units, (_, i) =>
+        ((known[i] ?? 0) & COMMONNESS) === COMMONNESS || (starts[i + PAD] ?? 0) >= 2 ? 1 : 0,
+      ),
       Uint8Array.from(units, quoteOf),
       cues,
     ),
@@ -130,15 +148,15 @@ function markKnown(forms: readonly Form[], ids: Int32Array, known: Int32Array, l
     const id = ids[i + PAD] ?? 0;
     const own = forms[i]?.lower ?? '';
     let bits = lexicon.command(id, own, '');
-    if (since < 8 && lexicon.token(place, id, own, '') & IS_SUBCOMMAND) bits |= 4;
+    if (since < 8 && lexicon.token(place, id, own, '') & IS_SUBCOMMAND) bits |= SUBCOMMAND;
     const before = ids[i + PAD - 1] ?? 0;
     if (since < 14 && (before === DASH || before === DASHES)) {
       const dashes = before === DASH ? '-' : '--';
-      if (lexicon.token(place, extendHash(before, own), dashes, own) & IS_FLAG) bits |= 8;
+      if (lexicon.token(place, extendHash(before, own), dashes, own) & IS_FLAG) bits |= FLAG;
     }
     known[i] = bits;
     since++;
-    if (bits & 3) {
+    if (bits & COMMONNESS) {
       place = { command: id, commandName: own, subcommand: 0, subcommandName: '' };
       since = 0;
     }
@@ -169,15 +187,12 @@ const isPrinted = ({ heard, units }: Lexed): boolean =>
   units.some(({ weak, kind, said, text }) => weak || (kind === 'symbol' && said === text));
 
 function caseStyleOf(forms: readonly Form[]): number {
-  let upperLetters = 0;
-  let lowerLetters = 0;
-  let capitals = 0;
+  let style = 0;
   for (const [i, form] of forms.entries()) {
     if (form.fixedCase) continue;
     if (form.kind === 'letter') {
-      if (form.printed === LOWER) lowerLetters = 1;
-      else upperLetters = 1;
-    } else if (i > 0 && form.kind === 'word' && (form.printed === UPPER || form.printed === TITLE)) capitals = 1;
+      style |= form.printed === LOWER ? SMALL_LETTERS : CAPITAL_LETTERS;
+    } else if (i > 0 && form.kind === 'word' && (form.printed === UPPER || form.printed === TITLE)) style |= CAPITALS;
   }
-  return upperLetters * 4 + lowerLetters * 2 + capitals;
+  return style;
 }

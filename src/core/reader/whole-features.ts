@@ -9,7 +9,7 @@ import type { LexiconIndex } from './lexicon-index.ts';
 import { judgeSteps } from './step-features.ts';
 import { judgeByTags } from './tag-features.ts';
 import { TOKEN_START, WHOLE_TOKEN } from './token-counts.ts';
-import { PAD, type Utterance } from './utterance.ts';
+import { PAD, type Utterance, WEAK } from './utterance.ts';
 import { WHOLE_NAMES, type WholeName } from './whole-names.ts';
 
 type Add = (name: WholeName, value: number) => void;
@@ -97,7 +97,7 @@ function countUnits(u: Utterance, odds: Float64Array, steps: readonly History[],
       if (talk < 0) add('againstDropped', Math.min(6, -talk));
       if (u.marks.restart[i] === 1 || u.marks.restart[i] === 2) add('restartDropped', 1);
       if (run === 0 && written > 0) add('runs', 1);
-      if (kept > 0 && kept < 3 && !((u.print[i] ?? 0) & 4)) add('islands', 1);
+      if (kept > 0 && kept < 3 && !((u.print[i] ?? 0) & WEAK)) add('islands', 1);
       run++;
       kept = 0;
       continue;

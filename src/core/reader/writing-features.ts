@@ -9,7 +9,7 @@ import { EMPTY_TEXT, extendHash, join } from './hash.ts';
 import { CURRENT, type History } from './history.ts';
 import type { LexiconIndex } from './lexicon-index.ts';
 import { pairKey, TOKEN_PAIR, TOKEN_START, WHOLE_TOKEN } from './token-counts.ts';
-import { PAD, PRINTED, type Utterance } from './utterance.ts';
+import { GLUED, PAD, PRINTED, SEPARATED, type Utterance } from './utterance.ts';
 import { pathOf, usualCaseOf } from './word-facts.ts';
 
 const at = (list: Int32Array | Uint8Array, i: number): number => list[i] ?? 0;
@@ -53,7 +53,7 @@ export function gapFeatures(u: Utterance, i: number, form: Form, h: History, x: 
   const length = Math.min(h.currentLength, 6);
   const q = h.quote * 4 + at(u.marks.quotesAhead, i);
   const fp = h.previousFlag;
-  const print = (at(u.print, i) & 3) * 2 + u.separators + h.drops * 8;
+  const print = (at(u.print, i) & (SEPARATED | GLUED)) * 2 + u.separators + h.drops * 8;
   const view = lexiconView(h, form, x);
   const gaps = h.gap1 * 2 + h.gap2;
   const kkm = join(kind * 64 + length, km);
