@@ -1,10 +1,14 @@
 /** Owns the wire to a child in Electron's utility process. The packed app has no other way to run Node code beside main. */
 import { utilityProcess } from 'electron';
-import type { Channel } from '../platform/channel.ts';
+import { type Channel, childEnvironment } from '../platform/channel.ts';
 
 /** Starts `script` in a utility process of the given name. It ends with this process. */
 export function utilityChannel(script: string, name: string): Channel {
-  const child = utilityProcess.fork(script, [], { serviceName: name, stdio: 'ignore' });
+  const child = utilityProcess.fork(script, [], {
+    serviceName: name,
+    stdio: 'ignore',
+    env: childEnvironment(),
+  });
   const listeners: ((why: string) => void)[] = [];
   let ended: string | undefined;
   let killed = false;

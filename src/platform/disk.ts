@@ -1,11 +1,14 @@
 /** Owns safe writing into the cache: enough room first, a temporary name, then a rename. Never reads models. */
-import { mkdir, rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { lstat, mkdir, rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
+import { tmpdir, userInfo } from 'node:os';
+import { dirname, join } from 'node:path';
 import { failed, ok, type Result } from '../core/errors.ts';
 import { writeProblem } from './file-problem.ts';
 
 /** Room that is left over after a write. */
 const SPARE_BYTES = 32 << 20;
+/** Of a file's mode: group and others may write. */
+const OTHERS_WRITE = 0o022;
 
 /** Makes the folder and sees that `bytes` fit. `room` is for tests. Fails with disk-full, read-only. */
 export async function reserveRoom(folder: string, bytes: number, room = freeBytes): Promise<Result<void>> {
@@ -57,5 +60,22 @@ export async function writeWhole(path: string, bytes: Uint8Array): Promise<Resul
   } catch (error) {
     await rm(part, { force: true }).catch(() => undefined);
     return writeProblem(error, path);
+  }
+}
+
+/**
+ * A folder under `parent` that is this user's and that nobody else can write to: what lies there was put there by us.
+ * Fails with disk-full, read-only.
+ */
+export async function ownTemporaryFolder(parent = tmpdir()): Promise<Result<string>> {
+  const { uid } = userInfo();
+  const folder = join(parent, `saydash-${uid}`);
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const facts = await lstat(folder);
+    const isOurs = facts.isDirectory() && facts.uid === uid && (facts.mode & OTHERS_WRITE) === 0;
+    return isOurs ? ok(folder) : failed('read-only', folder);
+  } catch (error) {
+    return writeProblem(error, folder);
   }
 }

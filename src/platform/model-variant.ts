@@ -1,47 +1,95 @@
 /**
- * Owns the copy of a model that is really loaded: the same weights with a shorter window, kept in the cache beside it.
+ * Owns the copies of a model that are really loaded: the same weights with shorter windows, kept in the cache beside it.
  * Made anew when the model is newer. Never changes the model itself.
  */
 import { readFile, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { ok, type Result } from '../core/errors.ts';
-import { writeWhole } from './disk.ts';
+import { ownTemporaryFolder, writeWhole } from './disk.ts';
 import { readProblem } from './file-problem.ts';
+import { checkModelFile } from './ggml-check.ts';
 import { cutAudioContext } from './weights/context-cut.ts';
 import { decodePlainly } from './weights/plain-decoding.ts';
 
-/** Positions of the window: 10.24 s in place of 30 s, and a third of the encoder's work. */
-const SHORT_CONTEXT = 512;
+/** Positions of a window for a second of sound. */
+const POSITIONS_A_SECOND = 50;
+/** Whisper's own window has 1,500 positions, and takes as long for one second of sound as for thirty. */
+const OFFICIAL_WINDOWS: readonly number[] = [512];
+/** The tuned decoder has learned in windows of every length. */
+const TUNED_WINDOWS: readonly number[] = [256, 512];
 
-export interface VariantOptions {
-  /** Decode without timestamps, as the model was tuned. */
-  readonly plain: boolean;
+/** What of a model file says which copies it has. */
+export interface Original {
+  readonly path: string;
+  /** Where it is a tuned one. */
+  readonly difference?: object;
 }
 
-/** The path of a model's copy with the window cut to SHORT_CONTEXT. Fails with model-damaged, disk-full, read-only. */
-export async function shortWindowModel(
-  model: string,
-  { plain }: VariantOptions = { plain: false },
-): Promise<Result<string>> {
-  const path = model.replace(/\.bin$/, `.ctx${SHORT_CONTEXT}${plain ? 'p' : ''}.bin`);
-  if (await isCurrent(path, model)) return ok(path);
+interface Copy {
+  readonly path: string;
+  /** Positions of its window. */
+  readonly window: number;
+}
+
+/**
+ * The path of the copy whose window holds so many seconds of sound, made if need be. Where the cache cannot be written
+ * it is one with a longer window that is there, else one in the temporary folder. Fails with file-missing,
+ * unreadable-file, model-damaged, disk-full, read-only.
+ */
+export async function findCopy(model: Original, seconds: number): Promise<Result<string>> {
+  const copies = copiesOf(model);
+  const holding = copies.filter(({ window }) => window >= seconds * POSITIONS_A_SECOND);
+  const [wanted, ...longer] = holding.length > 0 ? holding : copies.slice(-1);
+  if (!wanted) return ok(model.path);
+  const made = await provide(model, wanted);
+  if (made.ok || (made.problem.code !== 'read-only' && made.problem.code !== 'disk-full')) return made;
+  for (const copy of longer) if (await isCurrent(model, copy)) return ok(copy.path);
+  const folder = await ownTemporaryFolder();
+  if (!folder.ok) return made;
+  const elsewhere = await provide(model, { ...wanted, path: join(folder.value, basename(wanted.path)) });
+  return elsewhere.ok ? elsewhere : made;
+}
+
+/** Makes the copies that are not there or damaged, so that hearing needs to write nothing. Fails as findCopy does. */
+export async function makeCopies(model: Original): Promise<Result<void>> {
+  for (const copy of copiesOf(model)) {
+    const made = checkModelFile(copy.path).ok ? await provide(model, copy) : await make(model, copy);
+    if (!made.ok) return made;
+  }
+  return ok(undefined);
+}
+
+/** The shortest window first. */
+function copiesOf({ path, difference }: Original): Copy[] {
+  return (difference ? TUNED_WINDOWS : OFFICIAL_WINDOWS).map((window) => ({
+    path: path.replace(/\.bin$/, `.ctx${window}${difference ? 'p' : ''}.bin`),
+    window,
+  }));
+}
+
+const provide = async (model: Original, copy: Copy): Promise<Result<string>> =>
+  (await isCurrent(model, copy)) ? ok(copy.path) : make(model, copy);
+
+async function make(model: Original, { path, window }: Copy): Promise<Result<string>> {
   let whole: Uint8Array;
   try {
-    whole = await readFile(model);
+    whole = await readFile(model.path);
   } catch (error) {
-    return readProblem(error, model);
+    return readProblem(error, model.path);
   }
-  const cut = cutAudioContext(whole, SHORT_CONTEXT);
+  const cut = cutAudioContext(whole, window);
   if (!cut.ok) return cut;
-  const made = plain ? decodePlainly(cut.value) : cut;
+  // Without timestamps, as the tuned decoder has learned.
+  const made = model.difference ? decodePlainly(cut.value) : cut;
   if (!made.ok) return made;
   const written = await writeWhole(path, made.value);
   return written.ok ? ok(path) : written;
 }
 
-async function isCurrent(path: string, model: string): Promise<boolean> {
+async function isCurrent(model: Original, { path }: Copy): Promise<boolean> {
   try {
-    const [copy, source] = await Promise.all([stat(path), stat(model)]);
-    return copy.size > 0 && copy.mtimeMs >= source.mtimeMs;
+    const [copy, original] = await Promise.all([stat(path), stat(model.path)]);
+    return copy.size > 0 && copy.mtimeMs >= original.mtimeMs;
   } catch {
     return false;
   }

