@@ -1,7 +1,8 @@
 """Tunes the decoder on cached clips. Owns the optimizer, its schedule and the checkpoints.
 
-Token embedding, positions and the encoder are frozen, but for the encoder's last layer if it is given a rate. The rate warms up, holds, and falls to nothing over the last part;
-a checkpoint holds weights, optimizer and step, so a run that was stopped goes on with `--resume`.
+Token embedding, positions and the encoder are frozen, but for the encoder's last layer if it is given a rate. The rate
+warms up, holds, and falls to nothing over the last part; a checkpoint holds weights, optimizer, step and how often each
+clip came, so a run that was stopped goes on with `--resume`.
 """
 
 from __future__ import annotations
@@ -78,37 +79,31 @@ def batch_loss(model: Whisper, batch: list, rng: random.Random, vocabulary: Froz
 
 
 def train(model: Whisper, pool: ClipPool, out: Path, s: Settings, device: torch.device, resume: bool) -> Path:
+    """Runs to `s.steps` or for `s.minutes`; leaves checkpoints, a log and final.pt in `out`. Returns the path of the last.
+    Raises ValueError where the pool has no shard."""
     torch.manual_seed(s.seed)
-    rng = random.Random(s.seed)
     model.to(device)
     out.mkdir(parents=True, exist_ok=True)
     names = trained_names(model, s.encoder > 0)
-    parameters = []
     for name, parameter in model.named_parameters():
         parameter.requires_grad_(name in names)
-        if name in names:
-            parameters.append((name, parameter))
+    trained = [p for p in model.parameters() if p.requires_grad]
     vocabulary = FrozenVocabulary(model.decoder.token_embedding.weight)
-    groups = [
-        {"params": [p for n, p in parameters if (p.dim() > 1) == matrix and n.startswith(side)],
-         "weight_decay": s.weight_decay if matrix else 0.0, "share": share}
-        for side, share in (("decoder", 1.0), ("encoder", s.encoder)) for matrix in (True, False) if share
-    ]  # fmt: skip
-    optimizer = torch.optim.AdamW(groups, lr=s.rate, betas=(0.9, 0.98), fused=True)
-    step, last = 0, out / "last.pt"
-    if resume and last.exists():
-        saved = read_checkpoint(last)
-        model.load_state_dict(saved["weights"], strict=False)
-        optimizer.load_state_dict(saved["optimizer"])
-        step = saved["step"]
-        rng.seed(f"{s.seed}/{step}")
+    optimizer = _optimizer(model, s)
+    last = out / "last.pt"
+    step = _resumed(last, model, optimizer, pool) if resume and last.exists() else 0
+    rng = random.Random(f"{s.seed}/{step}" if step else s.seed)
     (out / "settings.json").write_text(json.dumps(asdict(s), indent=1))
     average, started, first = None, time.monotonic(), step
     log = (out / "log.jsonl").open("a")
-    while step < s.steps:
+
+    def finished() -> bool:
+        return step >= s.steps or (s.minutes > 0 and time.monotonic() - started > 60 * s.minutes)
+
+    while not finished():
         if pool.refresh() == 0:
             raise ValueError(f"no whole shard in {pool.folder}")
-        batches = list(pool.batches(rng, s.refresh, s.batch, s.visits))
+        batches = pool.batches(rng, s.refresh, s.batch, s.visits)
         if not batches:
             time.sleep(2)
         for batch in batches:
@@ -117,8 +112,10 @@ def train(model: Whisper, pool: ClipPool, out: Path, s: Settings, device: torch.
             loss = batch_loss(model, batch, rng, vocabulary)
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
-            torch.nn.utils.clip_grad_norm_([p for _, p in parameters], s.clip)
+            torch.nn.utils.clip_grad_norm_(trained, s.clip)
             optimizer.step()
+            for clip in batch:
+                clip.visits += 1
             step += 1
             value = loss.item()
             average = value if average is None else 0.97 * average + 0.03 * value
@@ -129,16 +126,34 @@ def train(model: Whisper, pool: ClipPool, out: Path, s: Settings, device: torch.
                 log.write(json.dumps(line) + "\n")
                 log.flush()
             if step % s.save_every == 0 or step == s.steps:
-                _save(last, _state(model, names), optimizer, step)
+                _save(last, _state(model, names), optimizer, step, pool)
                 torch.save(_state(model, names), out / f"step-{step:06d}.pt")
-            if step >= s.steps or (s.minutes and time.monotonic() - started > 60 * s.minutes):
+            if finished():
                 break
-        if s.minutes and time.monotonic() - started > 60 * s.minutes:
-            break
-    _save(last, _state(model, names), optimizer, step)
+    _save(last, _state(model, names), optimizer, step, pool)
     final = out / "final.pt"
     torch.save(_state(model, names), final)
     return final
+
+
+def _optimizer(model: Whisper, s: Settings) -> torch.optim.Optimizer:
+    """Weight decay for matrices only; the encoder's layer at its share of the rate."""
+    parameters = [(n, p) for n, p in model.named_parameters() if p.requires_grad]
+    groups = [
+        {"params": [p for n, p in parameters if (p.dim() > 1) == matrix and n.startswith(side)],
+         "weight_decay": s.weight_decay if matrix else 0.0, "share": share}
+        for side, share in (("decoder", 1.0), ("encoder", s.encoder)) for matrix in (True, False) if share
+    ]  # fmt: skip
+    return torch.optim.AdamW(groups, lr=s.rate, betas=(0.9, 0.98), fused=True)
+
+
+def _resumed(last: Path, model: Whisper, optimizer: torch.optim.Optimizer, pool: ClipPool) -> int:
+    """Takes up weights, optimizer and visits of a checkpoint; returns its step."""
+    saved = read_checkpoint(last)
+    model.load_state_dict(saved["weights"], strict=False)
+    optimizer.load_state_dict(saved["optimizer"])
+    pool.restore(saved.get("visits", {}))
+    return saved["step"]
 
 
 def _state(model: Whisper, names: list[str]) -> dict[str, torch.Tensor]:
@@ -146,8 +161,8 @@ def _state(model: Whisper, names: list[str]) -> dict[str, torch.Tensor]:
     return {n: state[n].detach().clone() for n in names}
 
 
-def _save(path: Path, weights: dict[str, torch.Tensor], optimizer: torch.optim.Optimizer, step: int) -> None:
+def _save(path: Path, weights: dict[str, torch.Tensor], optimizer: torch.optim.Optimizer, step: int, pool: ClipPool) -> None:
     """A crash while writing leaves the checkpoint before it whole."""
     part = path.with_suffix(".part")
-    torch.save({"weights": weights, "optimizer": optimizer.state_dict(), "step": step}, part)
+    torch.save({"weights": weights, "optimizer": optimizer.state_dict(), "step": step, "visits": pool.visits()}, part)
     part.rename(path)

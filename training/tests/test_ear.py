@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import shutil
 from pathlib import Path
@@ -138,18 +139,28 @@ def test_clips_are_roughened_anew() -> None:
     assert audio.min() == 1  # the clip itself stays whole: it comes again
 
 
-def test_clips_that_came_often_enough_stay_away(tmp_path: Path) -> None:
+def test_clips_that_came_often_enough_stay_away_and_a_resumed_run_knows_them(tmp_path: Path) -> None:
     pytest.importorskip("torch")
     pytest.importorskip("whisper")
-    from training.ear.shards import CachedClip, ClipPool
+    from training.ear.shards import ClipPool
 
+    rows = [{"context": 64, "end": 1.0, "said": said} for said in ("ls", "git status", "cd dash")]
+    (tmp_path / "0000.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    np.zeros((3 * 64, 4), np.float16).tofile(tmp_path / "0000.f16")
     pool = ClipPool(tmp_path, 4)
-    pool.clips = [CachedClip({"context": 64, "end": 1.0}, np.zeros((64, 4), np.float16), (), visits=n) for n in (0, 1, 2)]
+    pool.restore({"0000.jsonl": [0, 1, 2]})
+    assert pool.refresh() == 3
     rng = random.Random(0)
-    seen = [clip for batch in pool.batches(rng, 5, 8, visits=2) for clip in batch]
-    assert sorted(map(id, seen)) == sorted(map(id, pool.clips[:2]))
-    assert [c.visits for c in pool.clips] == [1, 2, 2]
-    assert len([c for batch in pool.batches(rng, 5, 8) for c in batch]) == 3
+    chosen = [clip for batch in pool.batches(rng, 5, 8, visits=2) for clip in batch]
+    assert sorted(clip.row["said"] for clip in chosen) == ["git status", "ls"]
+    for clip in chosen:
+        clip.visits += 1
+    assert pool.visits() == {"0000.jsonl": [1, 2, 2]}
+    assert len([clip for batch in pool.batches(rng, 5, 8) for clip in batch]) == 3
+    other = ClipPool(tmp_path, 4)
+    other.restore({"0000.jsonl": [2, 2]})  # of another shard that had this name
+    other.refresh()
+    assert other.visits() == {"0000.jsonl": [0, 0, 0]}
 
 
 def test_mean_of_checkpoints(tmp_path: Path) -> None:
