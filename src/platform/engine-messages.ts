@@ -28,7 +28,7 @@ export type EngineRequest = z.infer<typeof engineRequest>;
 export type HearMessage = Extract<EngineRequest, { op: 'hear' }>;
 
 const answers = {
-  ping: z.object({ pid: z.number(), memory: z.number(), models: z.array(z.string()) }),
+  ping: z.object({ pid: z.number(), memory: z.number(), processor: z.number(), models: z.array(z.string()) }),
   load: z.object({ ms: z.number() }),
   hear: z.object({ text: z.string(), ms: z.number(), stopped: z.boolean() }),
   'find-speech': z.array(z.object({ from: z.number(), to: z.number() })),

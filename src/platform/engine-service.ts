@@ -98,7 +98,12 @@ export function serveEngine(port: Port, load: () => WhisperBinding): void {
   async function answer(request: EngineRequest): Promise<Result<Values> | undefined> {
     switch (request.op) {
       case 'ping':
-        return ok({ pid: process.pid, memory: process.memoryUsage.rss(), models: loaded ? [loaded.path] : [] });
+        return ok({
+          pid: process.pid,
+          memory: process.memoryUsage.rss(),
+          processor: processorTime(),
+          models: loaded ? [loaded.path] : [],
+        });
       case 'load':
         return inTurn(() => preload(request.model));
       case 'hear':
@@ -124,6 +129,12 @@ export function serveEngine(port: Port, load: () => WhisperBinding): void {
     const { id } = request;
     port.post(said.ok ? { ok: true, id, value: said.value } : { ok: false, id, ...said.problem });
   });
+}
+
+/** Milliseconds of all threads since the start. */
+function processorTime(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
 }
 
 const describe = (error: unknown): string => (error instanceof Error ? error.message : String(error));

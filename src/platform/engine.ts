@@ -36,7 +36,9 @@ export interface EngineFacts {
   readonly pid: number;
   /** Resident memory, bytes. */
   readonly memory: number;
-  /** Paths of the model files that are loaded. */
+  /** Milliseconds of the processor that it has taken since its start, all threads together. */
+  readonly processor: number;
+  /** Path of the model file that is loaded; at most one is. */
   readonly models: readonly string[];
 }
 

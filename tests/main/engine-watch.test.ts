@@ -3,7 +3,7 @@ import { watchEngine } from '../../src/main/engine-watch.ts';
 import type { EngineFacts } from '../../src/platform/engine.ts';
 import { rememberingLog, settle } from './support.ts';
 
-const RUNNING: EngineFacts = { pid: 7, memory: 100_000_000, models: [] };
+const RUNNING: EngineFacts = { pid: 7, memory: 100_000_000, processor: 0, models: [] };
 
 function setUp(answers: (EngineFacts | undefined | Error)[]) {
   const log = rememberingLog();

@@ -8,6 +8,7 @@ import { cannedModel } from './support/canned-model.ts';
 import { temporaryFolder } from './support/places.ts';
 
 const MODEL = cannedModel('git push');
+const WINDOWS = [256, 384, 512];
 
 /** A model in a folder of its own, and a temporary folder that is a test's own. */
 function tunedModel() {
@@ -50,7 +51,7 @@ describe('the copies of a model', () => {
   it('are all made in advance, and hearing then writes nothing', async () => {
     const { model, temporary, inCache, forbid } = tunedModel();
     expect(await makeCopies(model)).toMatchObject({ ok: true });
-    for (const window of [256, 512]) forbid(window);
+    for (const window of WINDOWS) forbid(window);
     for (const [seconds, window] of [
       [1, 256],
       [9, 512],
@@ -69,7 +70,7 @@ describe('the copies of a model', () => {
 
   it('lie in the temporary folder where the cache has none and cannot be written', async () => {
     const { model, temporary, inCache, forbid } = tunedModel();
-    for (const window of [256, 512]) forbid(window);
+    for (const window of WINDOWS) forbid(window);
     const path = join(temporary, `saydash-${userInfo().uid}`, basename(inCache(256)));
     expect(await findCopy(model, 1)).toEqual({ ok: true, value: path });
     expect(windowOf(path)).toBe(256);
@@ -80,7 +81,7 @@ describe('the copies of a model', () => {
 
   it('are nowhere where nothing can be written: it is said of the cache', async () => {
     const { model, temporary, inCache, forbid } = tunedModel();
-    for (const window of [256, 512]) forbid(window);
+    for (const window of WINDOWS) forbid(window);
     writeFileSync(join(temporary, `saydash-${userInfo().uid}`), 'a file where the folder should be');
     expect(await findCopy(model, 1)).toEqual({ ok: false, problem: { code: 'read-only', detail: inCache(256) } });
   });

@@ -120,7 +120,9 @@ describe('transcribing', () => {
   const WINDOWS: readonly (readonly [model: string, seconds: number, window: string])[] = [
     ['tuned', 1, '256p'],
     ['tuned', 4.2, '256p'],
-    ['tuned', 4.6, '512p'],
+    ['tuned', 4.6, '384p'],
+    ['tuned', 6.6, '384p'],
+    ['tuned', 7, '512p'],
     ['tuned', 9, '512p'],
     ['tuned', 20, '512p'],
     ['canned', 1, '512'],
