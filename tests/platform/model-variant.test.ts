@@ -8,7 +8,7 @@ import { cannedModel } from './support/canned-model.ts';
 import { temporaryFolder } from './support/places.ts';
 
 const MODEL = cannedModel('git push');
-const WINDOWS = [256, 384, 512];
+const WINDOWS = [192, 256, 384, 512];
 
 /** A model in a folder of its own, and a temporary folder that is a test's own. */
 function tunedModel() {
@@ -36,15 +36,15 @@ const windowOf = (path: string): number => {
 describe('the copies of a model', () => {
   it('are made once, and anew where the model is newer', async () => {
     const { model, inCache } = tunedModel();
-    expect(await findCopy(model, 1)).toEqual({ ok: true, value: inCache(256) });
-    expect(windowOf(inCache(256))).toBe(256);
-    writeFileSync(inCache(256), 'kept');
+    expect(await findCopy(model, 1)).toEqual({ ok: true, value: inCache(192) });
+    expect(windowOf(inCache(192))).toBe(192);
+    writeFileSync(inCache(192), 'kept');
     await findCopy(model, 1);
-    expect(readFileSync(inCache(256), 'utf8')).toBe('kept');
+    expect(readFileSync(inCache(192), 'utf8')).toBe('kept');
     const later = Date.now() / 1000 + 60;
     utimesSync(model.path, later, later);
     await findCopy(model, 1);
-    expect(windowOf(inCache(256))).toBe(256);
+    expect(windowOf(inCache(192))).toBe(192);
     expect(readdirSync(dirname(model.path))).toHaveLength(2);
   });
 
@@ -53,7 +53,7 @@ describe('the copies of a model', () => {
     expect(await makeCopies(model)).toMatchObject({ ok: true });
     for (const window of WINDOWS) forbid(window);
     for (const [seconds, window] of [
-      [1, 256],
+      [1, 192],
       [9, 512],
     ] as const)
       expect(await findCopy(model, seconds)).toEqual({ ok: true, value: inCache(window) });
@@ -63,7 +63,7 @@ describe('the copies of a model', () => {
   it('may be longer than need be where the cache cannot be written', async () => {
     const { model, temporary, inCache, forbid } = tunedModel();
     await findCopy(model, 9);
-    forbid(256);
+    forbid(192);
     expect(await findCopy(model, 1)).toEqual({ ok: true, value: inCache(512) });
     expect(readdirSync(temporary)).toEqual([]);
   });
@@ -71,10 +71,10 @@ describe('the copies of a model', () => {
   it('lie in the temporary folder where the cache has none and cannot be written', async () => {
     const { model, temporary, inCache, forbid } = tunedModel();
     for (const window of WINDOWS) forbid(window);
-    const path = join(temporary, `saydash-${userInfo().uid}`, basename(inCache(256)));
+    const path = join(temporary, `saydash-${userInfo().uid}`, basename(inCache(192)));
     expect(await findCopy(model, 1)).toEqual({ ok: true, value: path });
-    expect(windowOf(path)).toBe(256);
-    expect(existsSync(inCache(256))).toBe(false);
+    expect(windowOf(path)).toBe(192);
+    expect(existsSync(inCache(192))).toBe(false);
     rmSync(path);
     expect(await findCopy(model, 1)).toEqual({ ok: true, value: path });
   });
@@ -83,7 +83,7 @@ describe('the copies of a model', () => {
     const { model, temporary, inCache, forbid } = tunedModel();
     for (const window of WINDOWS) forbid(window);
     writeFileSync(join(temporary, `saydash-${userInfo().uid}`), 'a file where the folder should be');
-    expect(await findCopy(model, 1)).toEqual({ ok: false, problem: { code: 'read-only', detail: inCache(256) } });
+    expect(await findCopy(model, 1)).toEqual({ ok: false, problem: { code: 'read-only', detail: inCache(192) } });
   });
 
   it('are not made of a model that is damaged', async () => {

@@ -257,7 +257,7 @@ describe('models made by a difference', () => {
       writeFileSync(join(places.cache, 'models', older), 'made by an older difference');
     expect(await pullModel(places, 'tiny.en-commands')).toMatchObject({ value: { state: 'ready', isDefault: true } });
     const name = `tiny.en-commands-${sha256(tuned).slice(0, 8)}`;
-    const copies = [256, 384, 512].map((window) => `${name}.ctx${window}p.bin`);
+    const copies = [192, 256, 384, 512].map((window) => `${name}.ctx${window}p.bin`);
     expect(files(places)).toEqual([`${name}.bin`, ...copies, 'tiny.en.bin']);
     expect(await verifyModel(places, 'tiny.en-commands')).toMatchObject({ ok: true });
   });

@@ -114,11 +114,13 @@ describe('transcribing', () => {
     const transcriber = createWhisperTranscriber(engine, await tunedPlaces());
     const once = { model: 'tuned', prompt: 'nginx', once: true } as const;
     expect(await transcriber.transcribe(clipOf(2), once)).toMatchObject({ ok: true });
-    expect(engine.asked).toMatchObject([{ prompt: '', beams: 5, model: expect.stringMatching(/ctx256p\.bin$/) }]);
+    expect(engine.asked).toMatchObject([{ prompt: '', beams: 5, model: expect.stringMatching(/ctx192p\.bin$/) }]);
   });
 
   const WINDOWS: readonly (readonly [model: string, seconds: number, window: string])[] = [
-    ['tuned', 1, '256p'],
+    ['tuned', 1, '192p'],
+    ['tuned', 3.2, '192p'],
+    ['tuned', 3.4, '256p'],
     ['tuned', 4.2, '256p'],
     ['tuned', 4.6, '384p'],
     ['tuned', 6.6, '384p'],
