@@ -23,6 +23,7 @@ import {
   TAKES_DASH,
   USUAL_NAMES,
 } from './doubt-words.ts';
+import { doubtHeard } from './heard-doubts.ts';
 import { editDistance, oneLetterAway } from './nearness.ts';
 import { doubtShape } from './shape-doubts.ts';
 import type { Route } from './verdict.ts';
@@ -210,6 +211,8 @@ const gluedDotFile: Rule = ({ tokens, lexed }) => {
 
 const oddShape: Rule = ({ tokens, lexicon }) => doubtShape(tokens, lexicon);
 
+const oddHearing: Rule = ({ tokens, lexicon, fromSound }) => (fromSound ? doubtHeard(tokens, lexicon) : null);
+
 const RULES: readonly Rule[] = [
   repaired,
   slip,
@@ -226,6 +229,7 @@ const RULES: readonly Rule[] = [
   listOfNumbers,
   gluedDotFile,
   oddShape,
+  oddHearing,
   soundsLikeNumber,
   soundsLikeName,
   leftOut,
