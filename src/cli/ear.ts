@@ -23,15 +23,12 @@ export interface Hearing {
   readonly ms: { readonly hearing: number; readonly reading: number; readonly first: number | null };
 }
 
-/** What is heard: `missing` says how many seconds of a file are not there. */
-export type Sound = Clip & { readonly missing?: number };
-
 export interface Ear {
   /**
    * Hears with one model of the catalog; never sure of a sound that was cut short. Fails as Transcriber and Translate
    * do.
    */
-  hear(sound: Sound, model: string, signal?: AbortSignal): Promise<Result<Hearing>>;
+  hear(sound: Clip, model: string, signal?: AbortSignal): Promise<Result<Hearing>>;
   /** The model that is meant where none is named. */
   chooseModel(named: string | undefined): Promise<Result<string>>;
   /**

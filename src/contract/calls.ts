@@ -52,7 +52,7 @@ export const calls = {
 
   'capture.ready': { from: 'capture', takes: z.undefined() },
   'capture.chunk': { from: 'capture', takes: z.strictObject({ session, samples, level: z.number().min(0).max(1) }) },
-  'capture.ended': { from: 'capture', takes: z.strictObject({ session }) },
+  'capture.ended': { from: 'capture', takes: z.strictObject({ session, lostMs: z.number().min(0) }) },
   'capture.failed': {
     from: 'capture',
     takes: z.strictObject({

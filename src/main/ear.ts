@@ -4,7 +4,7 @@
  */
 import { failed, ok, type Result } from '../core/errors.ts';
 import type { Translate } from '../core/pipeline.ts';
-import { translateTranscript } from '../core/pipeline.ts';
+import { holdBack, translateTranscript } from '../core/pipeline.ts';
 import type { ShellScene } from '../core/scene.ts';
 import type { Hearing } from '../core/session/event.ts';
 import type { Ear, Log } from '../core/session/ports.ts';
@@ -25,6 +25,9 @@ export interface EarOptions {
   readonly words: () => readonly string[];
   readonly log: Log;
 }
+
+/** Less is the jitter of a clock and of the chunks that sound comes in. Seconds. */
+const LEAST_LOST = 0.25;
 
 export function createEar(options: EarOptions): Ear {
   const { engine, transcriber, log } = options;
@@ -55,15 +58,22 @@ export function createEar(options: EarOptions): Ear {
     const asked = { model: model.value, prompt: words.join(','), signal, ...how };
     const transcript = await transcriber.transcribe(clip, asked);
     if (!transcript.ok) return transcript;
-    return signal.aborted ? failed('cancelled') : read(translate.value, transcript.value, words);
+    return signal.aborted ? failed('cancelled') : read(translate.value, transcript.value, words, clip);
   }
 
-  function read(translate: Translate, transcript: Transcript, words: readonly string[]): Result<Hearing> {
+  function read(
+    translate: Translate,
+    transcript: Transcript,
+    words: readonly string[],
+    { missing = 0 }: Clip,
+  ): Result<Hearing> {
     const scene: ShellScene = { words };
     const started = performance.now();
     const translation = translateTranscript(translate, transcript, scene);
     if (!translation.ok) return translation;
-    return ok({ translation: translation.value, ms: { hearing: transcript.ms, reading: performance.now() - started } });
+    const lost = `${missing.toFixed(1)} s of the sound were lost: the computer was too busy.`;
+    const whole = missing < LEAST_LOST ? translation.value : holdBack(translation.value, lost);
+    return ok({ translation: whole, ms: { hearing: transcript.ms, reading: performance.now() - started } });
   }
 
   return {
@@ -81,7 +91,7 @@ export function createEar(options: EarOptions): Ear {
           onFirst(first) {
             const { translate } = options;
             if (!translate.ok || signal.aborted) return;
-            const once = read(translate.value, first, options.words());
+            const once = read(translate.value, first, options.words(), clip);
             if (!once.ok) return;
             log.note('heard-once', factsOf(clip, once));
             onFirst(once.value);

@@ -134,9 +134,11 @@ export function createMicrophone(options: MicrophoneOptions): CaptureMicrophone 
         if (first) begun(current);
         options.onLevel(session, level);
       },
-      ended({ session }) {
+      ended({ session, lostMs }) {
         const current = of(session);
-        if (current) current.listener.ended(end(current));
+        if (!current) return;
+        options.log.note('microphone.ended', { session, lost: Math.round(lostMs) });
+        current.listener.ended({ ...end(current), missing: lostMs / 1000 });
       },
       failed({ session, why }) {
         const current = of(session);

@@ -52,6 +52,23 @@ test('hears with the chosen model and the own words, and reads what was heard', 
   expect(JSON.stringify(log.notes)).not.toContain('push');
 });
 
+test('is never sure of a recording that sound is missing from, and says so', async () => {
+  const verdictOf = async (missing: number) => {
+    const { ear, answers } = setUp();
+    const heard = ear.hear({ ...CLIP, missing }, new AbortController().signal, IGNORED);
+    await settle();
+    answers[0]?.(transcript('git push'));
+    const result = await heard;
+    return result.ok ? result.value.translation.verdict : result.problem;
+  };
+  await expect(verdictOf(0.1)).resolves.toMatchObject({ sure: true });
+  await expect(verdictOf(1.2)).resolves.toMatchObject({
+    sure: false,
+    why: '1.2 s of the sound were lost: the computer was too busy.',
+    draft: { command: 'git push' },
+  });
+});
+
 test('tells what the first of two hearings gave, not sure, and then what both gave', async () => {
   const { ear, onFirst, answers, log } = setUp();
   const told: Hearing[] = [];

@@ -48,7 +48,7 @@ test('opens the chosen device, tells the first sound once, and gives all of it a
   microphone.close(1, 250);
   expect(sent.at(-1)).toEqual(['capture.close', { session: 1, tailMs: 250 }]);
   chunk(1, 50);
-  microphone.takes.ended({ session: 1 });
+  microphone.takes.ended({ session: 1, lostMs: 0 });
   expect(told).toEqual(['began', ['ended', SECOND + 150]]);
   expect(levels).toHaveLength(3);
   expect(microphone.soFar(1)).toBeNull();
@@ -144,7 +144,7 @@ test('hears nothing of a recording that is over', async () => {
   await settle();
   microphone.drop(1);
   chunk(1);
-  microphone.takes.ended({ session: 1 });
+  microphone.takes.ended({ session: 1, lostMs: 0 });
   microphone.takes.failed({ session: 1, why: 'gone', detail: '' });
   expect(told).toEqual([]);
   expect(levels).toEqual([]);
@@ -157,4 +157,17 @@ test('does not fill the memory where nobody ever ends it', async () => {
   await settle();
   for (let second = 0; second < 700; second++) chunk(1);
   expect(microphone.soFar(1)?.samples.length).toBe(600 * SECOND);
+});
+
+test('hands on how much of the sound never came', async () => {
+  const { microphone, chunk, log } = setUp();
+  const clips: unknown[] = [];
+  microphone.takes.ready();
+  microphone.open(1, { began() {}, failed() {}, ended: (clip) => clips.push(clip) });
+  await settle();
+  chunk(1);
+  microphone.close(1, 250);
+  microphone.takes.ended({ session: 1, lostMs: 1_530 });
+  expect(clips).toMatchObject([{ missing: 1.53 }]);
+  expect(log.notes.at(-1)).toEqual(['microphone.ended', { session: 1, lost: 1_530 }]);
 });

@@ -5,6 +5,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Call, hasChromium, openStage, type Stage, type StagePage, until } from './stage.ts';
 
@@ -68,6 +69,33 @@ describe.runIf(hasChromium)('the microphone’s page', () => {
         return [{ session, samples: [...samples], level }];
       }),
     );
+
+  test('says how much sound is missing after the audio thread stood still', async () => {
+    const lostMs = async (session: number, whileOpen: (shown: StagePage) => Promise<void>): Promise<number> => {
+      const shown = await allowed();
+      await shown.send('capture.open', { session, deviceId: '' });
+      await calledUntil(shown, 'capture.chunk', 25);
+      await whileOpen(shown);
+      await shown.send('capture.close', { session, tailMs: 250 });
+      await calledUntil(shown, 'capture.ended');
+      const ended = (await shown.takeCalls()).find(({ name }) => name === 'capture.ended');
+      await shown.close();
+      if (!ended) throw new Error('no end was told');
+      return (ended.value as { lostMs: number }).lostMs;
+    };
+    const usual = await lostMs(11, async () => {});
+    const stopped = await lostMs(12, async ({ page }) => {
+      const devtools = await page.context().browser()?.newBrowserCDPSession();
+      if (!devtools) throw new Error('no browser');
+      const { processInfo } = await devtools.send('SystemInfo.getProcessInfo');
+      const pages = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id);
+      for (const id of pages) process.kill(id, 'SIGSTOP');
+      await setTimeout(3_000);
+      for (const id of pages) process.kill(id, 'SIGCONT');
+      await devtools.detach();
+    });
+    expect(stopped - usual).toBeGreaterThan(1_000);
+  });
 
   test('a tone of 1 kHz stays one, in chunks of at most 100 ms with their level, and nothing is lost at the end', async () => {
     const shown = await allowed();

@@ -27,9 +27,9 @@ function start(bridge: Bridge): void {
         if (!named) listDevices();
         named = true;
       },
-      ended() {
+      ended(lostMs) {
         end(session);
-        tell(bridge, 'capture.ended', { session });
+        tell(bridge, 'capture.ended', { session, lostMs });
       },
       failed(failure) {
         end(session);
@@ -40,7 +40,7 @@ function start(bridge: Bridge): void {
   });
   bridge.on('capture.close', ({ session, tailMs }) => {
     if (current?.session === session) current.recording.close(tailMs);
-    else tell(bridge, 'capture.ended', { session });
+    else tell(bridge, 'capture.ended', { session, lostMs: 0 });
   });
   bridge.on('capture.drop', ({ session }) => {
     if (current?.session !== session) return;

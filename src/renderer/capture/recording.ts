@@ -8,7 +8,8 @@ import type { EndAfter, FromWorklet } from './worklet-message.ts';
 
 export interface RecordingListener {
   chunk(samples: Float32Array<ArrayBuffer>, level: number): void;
-  ended(): void;
+  /** With the milliseconds of sound that are known to be missing. */
+  ended(lostMs: number): void;
   failed(failure: Pick<CallInput<'capture.failed'>, 'why' | 'detail'>): void;
 }
 
@@ -29,6 +30,7 @@ export function record(deviceId: string, audio: () => Promise<AudioContext>, lis
   let stream: MediaStream | undefined;
   let source: MediaStreamAudioSourceNode | undefined;
   let tap: AudioWorkletNode | undefined;
+  let heardAt = 0;
   let grace: ReturnType<typeof setTimeout> | undefined;
 
   /** True for whoever ends it first. */
@@ -61,8 +63,10 @@ export function record(deviceId: string, audio: () => Promise<AudioContext>, lis
     source = context.createMediaStreamSource(opened);
     tap = new AudioWorkletNode(context, 'tap', { numberOfOutputs: 0, channelCount: 1, channelCountMode: 'explicit' });
     tap.port.onmessage = ({ data }: MessageEvent<FromWorklet>) => {
-      if (data.type === 'chunk') listener.chunk(data.samples, data.level);
-      else if (finish()) listener.ended();
+      if (data.type === 'chunk') {
+        heardAt = performance.now();
+        listener.chunk(data.samples, data.level);
+      } else if (finish()) listener.ended(data.lostMs);
     };
     source.connect(tap);
   }
@@ -77,13 +81,13 @@ export function record(deviceId: string, audio: () => Promise<AudioContext>, lis
       closing = true;
       if (!tap) {
         // Nothing was heard yet, and the person has finished: there is nothing to wait for.
-        if (finish()) listener.ended();
+        if (finish()) listener.ended(0);
         return;
       }
       const endAfter: EndAfter = { endAfter: Math.round((tailMs / 1000) * tap.context.sampleRate) };
       tap.port.postMessage(endAfter);
       grace = setTimeout(() => {
-        if (finish()) listener.ended();
+        if (finish()) listener.ended(heardAt === 0 ? 0 : Math.round(performance.now() - heardAt));
       }, tailMs + GRACE_MS);
     },
     drop: () => void finish(),

@@ -8,4 +8,5 @@ export interface EndAfter {
 /** From the worklet, in order. */
 export type FromWorklet =
   | { readonly type: 'chunk'; readonly samples: Float32Array<ArrayBuffer>; readonly level: number }
-  | { readonly type: 'ended' };
+  /** With the milliseconds of sound that never came. */
+  | { readonly type: 'ended'; readonly lostMs: number };
