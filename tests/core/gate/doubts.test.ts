@@ -40,6 +40,7 @@ const NEVER_SURE: readonly (readonly [heard: string, why: RegExp])[] = [
   ['hello world', /may be talk/],
   ['yes', /may be talk/],
   ['git push force', /may be the flag --force/],
+  ['sudo git push force', /may be the flag --force/],
   ['git checkout main branch', /may be talk/],
   ["why can't i open docs slash index dot md", /instead of one|left out|No command/],
   ['wfuzz --sc 200,301,302', /commas/],

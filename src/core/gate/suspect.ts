@@ -1,0 +1,34 @@
+/** Owns what a rule of doubt looks at. Never decides anything. */
+import type { Draft } from '../draft.ts';
+import type { Lexed } from '../lexer/unit.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { Risk } from '../review/risk.ts';
+import { LAST_PROSE_BUCKET } from './doubt-words.ts';
+import type { Route } from './verdict.ts';
+
+export interface Suspect {
+  readonly draft: Draft;
+  readonly lexed: Lexed;
+  readonly lexicon: Lexicon;
+  readonly route: Route;
+  readonly fromSound: boolean;
+  /** What the review finds in the command. */
+  readonly risks: readonly Risk[];
+  /** The command's words, at blanks. */
+  readonly tokens: readonly string[];
+  /** The same from the command on: without sudo. */
+  readonly own: readonly string[];
+}
+
+/** Says in one sentence what a person should look at; null where nothing is. */
+export type Rule = (suspect: Suspect) => string | null;
+
+/** A command's words without the sudo before it. */
+export const withoutSudo = (tokens: readonly string[]): readonly string[] =>
+  tokens[0] === 'sudo' ? tokens.slice(1) : tokens;
+
+/** Buckets of words that lean to prose, frequent or middling; unseen words are names as often as not. */
+export function leansToProse(word: string, lexicon: Lexicon): boolean {
+  const bucket = lexicon.wordBias(word);
+  return bucket > 0 && bucket <= LAST_PROSE_BUCKET;
+}
