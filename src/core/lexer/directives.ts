@@ -4,9 +4,11 @@
  */
 import { capitalize, DIRECTIVES, type SaidDirective } from './casing.ts';
 import { BLANK, type Form, LITERAL, SPELLING, TAB } from './forms.ts';
-import { readNumber } from './numbers.ts';
+import { isNumberWord, readNumber } from './numbers.ts';
 import type { Atom } from './printed.ts';
 import { afterDash, formAt, literalWord, matches, put, putForm, putWord, type Scan } from './scan.ts';
+import { endOfAsIn } from './spelling.ts';
+import type { Alternative } from './unit.ts';
 
 function directiveAt(atoms: readonly Atom[], at: number): SaidDirective | undefined {
   return DIRECTIVES.get(atoms[at]?.lower ?? '')?.find(({ words }) => matches(atoms, at, words));
@@ -32,19 +34,36 @@ export function readDirective(scan: Scan, at: number): number | null {
   if (!said) return null;
   const { directive } = said;
   const next = at + said.words.length;
-  const word = eatable(scan, next) ?? literalWord(scan, next);
+  const word = eatable(scan, next) ?? literalWord(scan, next) ?? allAfterCapital(scan, directive.kind, next);
   if (!word) return null;
   if (directive.kind === 'eat') return eatWords(scan, at, next, directive.join);
   if (directive.kind === 'whole') return readWhole(scan, at, next, directive.upper);
-  const after = next + (word === scan.atoms[next] ? 1 : 2);
+  const literal = word !== scan.atoms[next];
+  const after = endOfAsIn(scan.atoms, next) ?? next + (literal ? 2 : 1);
   const inFlag = afterDash(scan);
   const spelled = inFlag ? SPELLING.get(word.lower) : undefined;
   if (directive.kind === 'letter' && !spelled && word.lower.length > 1) return null;
   const plain = spelled ?? (word.text.length === 1 || scan.upperCase ? word.lower : word.text);
   const small = directive.kind === 'letter' && !directive.upper;
-  putWord(scan, at, after, small ? plain : capitalize(plain), { fixedCase: true, literal: after > next + 1 });
+  const whole = small || plain.length > 1 || inFlag ? null : wordOfLetter(scan, after, plain);
+  const flags = scan.units.at(-1)?.kind === 'letter' && !scan.blank;
+  if (whole && !flags) return putWord(scan, at, after + 1, whole, { fixedCase: true });
+  const alternatives: Alternative[] = whole ? [{ span: 2, text: whole, why: 'repair', likely: true }] : [];
+  putWord(scan, at, after, small ? plain : capitalize(plain), { fixedCase: true, literal, alternatives });
   scan.spelling = inFlag && plain.length === 1;
   return after;
+}
+
+/** "capital all capital files": here "all" is the word. */
+function allAfterCapital(scan: Scan, kind: string, at: number): Atom | null {
+  return kind === 'first' && scan.atoms[at]?.lower === 'all' ? plainAt(scan, at) : null;
+}
+
+/** "capital s safari": the letter, and then the word that it begins. */
+function wordOfLetter(scan: Scan, at: number, letter: string): string | null {
+  const word = plainAt(scan, at);
+  if (!word || word.lower.length < 2 || !word.lower.startsWith(letter) || isNumberWord(word.lower)) return null;
+  return directiveAt(scan.atoms, at) ? null : capitalize(word.lower);
 }
 
 /** "all caps database underscore url": the whole identifier, up to anything but underscores, words and digits. */

@@ -79,4 +79,36 @@ any: u r l > url
 any: u s r > usr
 any: x m l > xml
 any: r u s t c > rustc
+any: e n v > env
+any: v a r > var
+any: t m p > tmp
+any: l i b > lib
+any: b i n > bin
+any: o p t > opt
+any: d e v > dev
+any: l o g > log
+any: a p t > apt
+any: d n f > dnf
+any: y u m > yum
+any: g i t > git
+any: v i m > vim
+any: c a t > cat
+any: s e d > sed
+any: a w k > awk
+any: g r e p > grep
+any: c u r l > curl
+any: e c h o > echo
+any: s u d o > sudo
+any: m a n > man
+any: p i p > pip
+any: n v m > nvm
+any: g c c > gcc
+any: g d b > gdb
+any: w c > wc
+any: l n > ln
+any: j q > jq
+any: u f w > ufw
+any: a p i > api
+any: f z f > fzf
+any: r g > rg
 `;

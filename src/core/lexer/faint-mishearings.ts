@@ -91,6 +91,7 @@ command: vm > vim
 suffix: pam > pem
 flag: on, um, in, and > n
 flag: age > h
+flag: am > m
 flag: names > name
 suffix: test, tex > txt
 command: three > tree
@@ -129,6 +130,28 @@ written: check > checks
 written: http > https
 written: track > tracked
 written: install > installed
+written: e o f, eof > EOF
+written: make file > makefile
+written: make file > Makefile
+written: docker file > Dockerfile
+written: jenkins file > Jenkinsfile
+written: vagrant file > Vagrantfile
+written: gem file > Gemfile
+written: pip file > Pipfile
+written: brew file > Brewfile
+written: proc file > Procfile
+written: utf eight > utf-8
+any: kill all > killall
+any: up time > uptime
+any: host name > hostname
+any: type script > typescript
+any: java script > javascript
+any: web pack > webpack
+any: home brew > homebrew
+any: log rotate > logrotate
+command: add user > adduser
+command: who is > whois
+command: dino > deno
 pipeline: t > tee
 suffix: x > ext
 suffix: par > tar

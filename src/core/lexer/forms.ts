@@ -23,7 +23,7 @@ const DOUBLE: readonly string[] = [
   'double inverted commas',
 ];
 const SINGLE: readonly string[] = ['single quote', 'single quotes', 'single inverted comma', 'single inverted commas'];
-const BACKTICK: readonly string[] = ['backtick', 'back tick'];
+const BACKTICK: readonly string[] = ['backtick', 'back tick', 'backquote', 'back quote'];
 
 const ROWS: readonly Row[] = [
   [
@@ -31,14 +31,26 @@ const ROWS: readonly Row[] = [
     ['dash', 'minus', 'hyphen', 'tack', 'negative', 'minus sign', 'single dash'],
     ['dash', 'minus', 'hyphen', 'tack', 'negative'],
   ],
-  ['--', ['dash dash', 'double dash', 'minus minus', 'hyphen hyphen', 'tack tack', 'double hyphen', 'double minus']],
+  [
+    '--',
+    [
+      'dash dash',
+      'double dash',
+      'minus minus',
+      'hyphen hyphen',
+      'tack tack',
+      'double hyphen',
+      'double minus',
+      'two dashes',
+    ],
+  ],
   ['.', ['dot', 'period', 'point', 'full stop'], ['dot', 'period', 'point']],
   ['..', ['dot dot', 'double dot', 'double period', 'double full stop', 'full stop full stop']],
   ['...', ['triple dot', 'ellipsis']],
   ['/', ['slash', 'forward slash', 'stroke', 'forward stroke'], ['slash', 'stroke']],
   ['\\', ['backslash', 'back slash', 'backward slash'], ['backslash']],
   ['|', ['pipe', 'vertical bar', 'pipe symbol', 'pipe sign', 'pipe character', 'bar symbol'], ['pipe']],
-  ['||', ['pipe pipe', 'double pipe', 'double vertical bar', 'double bar']],
+  ['||', ['pipe pipe', 'double pipe', 'double vertical bar', 'double bar', 'or or'], ['or or']],
   [
     '>',
     [
@@ -78,8 +90,8 @@ const ROWS: readonly Row[] = [
     ],
     ['less than'],
   ],
-  ['<<', ['double less than', 'less than less than']],
-  ['<<<', ['triple less than', 'less than less than less than']],
+  ['<<', ['double less than', 'less than less than', 'here doc', 'heredoc']],
+  ['<<<', ['triple less than', 'less than less than less than', 'here string']],
   ['*', ['star', 'asterisk', 'star sign', 'asterisk sign', 'asterisk symbol'], ['star', 'asterisk']],
   ['**', ['double star', 'double asterisk']],
   ['!', ['bang', 'exclamation mark', 'exclamation point', 'exclam', 'bang sign'], ['bang']],
@@ -97,7 +109,7 @@ const ROWS: readonly Row[] = [
   ['$', ['dollar', 'dollar sign', 'dollar symbol'], ['dollar']],
   ['%', ['percent', 'percent sign', 'percent symbol', 'percentage sign'], ['percent']],
   ['^', ['caret', 'caret sign', 'caret symbol'], ['caret']],
-  ['&', ['ampersand', 'amper', 'and sign', 'and symbol', 'ampersand sign'], ['ampersand']],
+  ['&', ['ampersand', 'amper', 'and sign', 'and symbol', 'ampersand sign', 'single ampersand'], ['ampersand']],
   ['&&', ['and and', 'double ampersand', 'ampersand ampersand', 'amper amper']],
   [
     '=',
@@ -159,6 +171,18 @@ export const SPELLING: ReadonlyMap<string, string> = new Map(
     .split(' ')
     .map((name) => [name, name.charAt(0)]),
 );
+
+/** Letters may be explained: "l as in lima". */
+export const AS_IN: readonly string[] = ['as', 'in'];
+
+/** Names in a row that begin like this are a list of words, no letters. */
+export const SPELLED_LISTS: readonly string[] = ['alpha bravo', 'alfa bravo'];
+
+/** Right after a dollar these open without a word of their side: "dollar paren". */
+export const OPENED_BY_DOLLAR: ReadonlyMap<string, string> = new Map([
+  ...['paren', 'parens', 'parenthesis', 'parentheses'].map((name) => [name, '('] as const),
+  ...['brace', 'braces', 'curly'].map((name) => [name, '{'] as const),
+]);
 
 /** Said before a form of it, and said for one more: "colon double slash". */
 export const TWICE = 'double';

@@ -11,17 +11,27 @@ import {
   DOUBLED,
   DOUBTFUL_LITERALS,
   LITERAL,
-  SPELLED_X,
-  SPELLING,
+  OPENED_BY_DOLLAR,
   TAB,
   TWICE,
   UNDO,
 } from './forms.ts';
 import { MISHEARINGS } from './mishearings.ts';
-import { isNumberWord, readNumber, readRepeatedDigit } from './numbers.ts';
+import { isNumberWord, readNumber, readRepeatedDigit, readZeroRun } from './numbers.ts';
 import { type Atom, splitPrinted } from './printed.ts';
 import { repairsAt } from './repairs.ts';
-import { afterDash, formAt, matches, printedCase, put, putForm, putWord, recogniserCase, type Scan } from './scan.ts';
+import {
+  formAt,
+  hyphenedFormAt,
+  matches,
+  printedCase,
+  put,
+  putForm,
+  putWord,
+  recogniserCase,
+  type Scan,
+} from './scan.ts';
+import { readSpelling } from './spelling.ts';
 import type { Alternative, Lexed } from './unit.ts';
 
 /** A text of more atoms was never written for silence. */
@@ -86,8 +96,12 @@ function readDigits(scan: Scan, at: number, atom: Atom): number {
 }
 
 function readForm(scan: Scan, at: number): number | null {
+  const hyphened = hyphenedFormAt(scan.atoms, at);
+  if (hyphened) return put(scan, hyphened.written, 'symbol', at, at + 3);
   const form = formAt(scan.atoms, at);
   if (form) return putForm(scan, at, form);
+  const opened = OPENED_BY_DOLLAR.get(scan.atoms[at]?.lower ?? '');
+  if (opened && !scan.blank && scan.units.at(-1)?.text === '$') return put(scan, opened, 'symbol', at, at + 1);
   const twice = scan.atoms[at]?.lower === TWICE && formAt(scan.atoms, at + 1)?.written === DOUBLED;
   return twice ? put(scan, DOUBLED, 'symbol', at, at + 1) : null;
 }
@@ -146,6 +160,11 @@ function readSaidNumber(scan: Scan, at: number, atom: Atom): number | null {
   if (atom.lower === 'zero' && before?.text === '/' && scan.units.at(-2)?.text === 'dev') {
     return putWord(scan, at, at + 1, atom.lower);
   }
+  const run = before?.kind === 'number' && !scan.blank ? null : readZeroRun(scan.atoms, at);
+  if (run && (atom.lower !== 'oh' || scan.units.length > scan.undoneBefore)) {
+    const other: Alternative = { span: 1, text: `oh ${run.text.slice(1)}`, why: 'number', likely: false };
+    return put(scan, run.text, 'number', at, run.next, { alternatives: atom.lower === 'oh' ? [other] : [] });
+  }
   const repeated = readRepeatedDigit(scan.atoms, at);
   if (repeated) {
     const asSaid: Alternative = {
@@ -186,30 +205,4 @@ function readLeadingOh(scan: Scan, at: number): number | null {
   return scan.units.length > scan.undoneBefore && startsNumber(scan, at + 2)
     ? put(scan, '0', 'number', at, at + 1, { alternatives: other('oh') })
     : putWord(scan, at, at + 1, 'oh', { alternatives: other('0') });
-}
-
-function readSpelling(scan: Scan, at: number, atom: Atom): number | null {
-  const named = scan.atoms[at + 1];
-  if (atom.lower === 'letter' && named?.kind === 'letters' && !named.glued) {
-    const letter = named.lower.length === 1 ? named.lower : SPELLING.get(named.lower);
-    if (letter) return put(scan, letter, 'letter', at, at + 2);
-  }
-  const next = at + namedX(scan, at);
-  const two = next > at;
-  const letter = two ? SPELLED_X[0] : SPELLING.get(atom.lower);
-  const before = scan.units.at(-1);
-  if (!letter || scan.blank || !(scan.spelling || before?.text === '-')) return null;
-  const other = (text: string): Alternative[] => [{ span: 1, text, why: 'literal', likely: false }];
-  if (!afterDash(scan)) return two ? null : putWord(scan, at, at + 1, atom.lower, { alternatives: other(letter) });
-  put(scan, letter, 'letter', at, two ? next : at + 1, { alternatives: two ? [] : other(atom.lower) });
-  scan.spelling = true;
-  return two ? next : at + 1;
-}
-
-/** How many atoms say "x-ray" here, as two words or with a hyphen; 0 where none do. */
-function namedX({ atoms }: Scan, at: number): number {
-  if (matches(atoms, at, SPELLED_X)) return SPELLED_X.length;
-  const [x, hyphen, ray] = atoms.slice(at, at + 3);
-  const printed = hyphen?.glued && hyphen.text === '-' && ray?.glued;
-  return printed && x?.lower === SPELLED_X[0] && ray.lower === SPELLED_X[1] ? 3 : 0;
 }

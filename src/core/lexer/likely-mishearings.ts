@@ -98,12 +98,12 @@ any: uneek > uniq
 any: ekko > echo
 any: apt get, app get > apt-get
 any: nanno > nano
-any: low cal host > localhost
+any: low cal host, local host > localhost
 any: orgin > origin
 any: comit, come it > commit
 any: read base > rebase
 any: cherry pick > cherry-pick
-any: cube system > kube-system
+any: cube system, cubes system > kube-system
 any: demon reload, daemon reload > daemon-reload
 any: a patchy two > apache2
 any: sis log, cis log > syslog
@@ -148,6 +148,7 @@ any: open braise, open brays, open race > {
 any: close braces, close race > }
 any: greater then > >
 any: less then > <
+path: resolve > resolv
 git: get, gets, kit, good, gate > git
 command: grip, crap, grab, crep, grap, grape > grep
 dashed: said > sed
@@ -182,6 +183,9 @@ command: tower, tire > tar
 command: unique > uniq
 command: eco > echo
 command: brute, brow > brew
+command: wok, orc > awk
+command: jupiter > jupyter
+command: who am i > whoami
 command: yawn, yarns > yarn
 command: no no > nano
 command: sue > su
@@ -250,7 +254,7 @@ flag: gee > g
 flag: aitch > h
 flag: jay > j
 flag: kay, okay > k
-flag: em, am > m
+flag: em > m
 flag: cue, queue > q
 flag: es, ess > s
 flag: vee > v

@@ -1,10 +1,12 @@
 /**
- * Owns what a mis-hearing is and where it counts, and the three tables of them read into an index. Never decides:
+ * Owns what a mis-hearing is and where it counts, and the tables of them read into an index. Never decides:
  * the reader weighs them, the processor steps back.
  */
+import { COMPOUNDS, FAINT_COMPOUNDS } from './compounds.ts';
 import { EAR } from './ear-mishearings.ts';
 import { FAINT } from './faint-mishearings.ts';
 import { LIKELY } from './likely-mishearings.ts';
+import { NAMES } from './name-mishearings.ts';
 
 /**
  * Where a mis-hearing counts. any: everywhere; written: near anything that is no word; clean: where blanks are said;
@@ -49,11 +51,21 @@ function addTable(table: string, likely: boolean, index: Index): void {
   }
 }
 
+function addCompounds(names: string, likely: boolean, index: Index): void {
+  for (const meant of names.trim().split(/\s+/)) {
+    const heard = meant.replaceAll('-', ' ');
+    index.set(heard, [...(index.get(heard) ?? []), { meant, place: 'any', likely }]);
+  }
+}
+
 function indexMishearings(): Index {
   const index: Index = new Map();
   addTable(LIKELY, true, index);
+  addTable(NAMES, true, index);
   addTable(EAR, true, index);
+  addCompounds(COMPOUNDS, true, index);
   addTable(FAINT, false, index);
+  addCompounds(FAINT_COMPOUNDS, false, index);
   return index;
 }
 

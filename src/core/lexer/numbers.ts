@@ -50,6 +50,21 @@ export function readRepeatedDigit(atoms: readonly Atom[], at: number): SaidNumbe
   return times === undefined || digit === undefined ? null : { text: String(digit).repeat(times), next: at + 2 };
 }
 
+/** "zero two two", "oh seven five five": three or more digits of which the first is a zero are one number; else null. */
+export function readZeroRun(atoms: readonly Atom[], at: number): SaidNumber | null {
+  let text = '';
+  let next = at;
+  for (; ; next += 1) {
+    const word = lowerAt(atoms, next);
+    const digit = word === 'oh' ? 0 : ONES.get(word);
+    if (digit === undefined) break;
+    text += String(digit);
+  }
+  const beyond = lowerAt(atoms, next);
+  const more = isNumberWord(beyond) || beyond === 'hundred' || SCALES.has(beyond);
+  return text.length < 3 || !text.startsWith('0') || more ? null : { text, next };
+}
+
 /** A number below one hundred that starts at `at`; "a" is one before a scale word. */
 function readSmall(atoms: readonly Atom[], at: number): { value: number; next: number } | null {
   const word = lowerAt(atoms, at);

@@ -2,6 +2,7 @@
  * Owns the attaching of mis-hearings to units: which phrases of the table stand in this utterance, at their places.
  * Never changes what was heard: a repair is one more alternative.
  */
+import { capitalize } from './casing.ts';
 import {
   GIT_WORDS,
   LONGEST_MISHEARING,
@@ -12,6 +13,9 @@ import {
   PREFIX_WORDS,
 } from './mishearings.ts';
 import type { Alternative, Unit } from './unit.ts';
+
+/** "capital make file": a capital said before a name of two words stays. */
+const CAPITAL = 'capital ';
 
 /** How far off a symbol still speaks for a command, in units. */
 const NEAR = 4;
@@ -105,13 +109,20 @@ export function repairsAt(utterance: Utterance, at: number): Alternative[] {
   let written = '';
   for (let span = 1; span <= LONGEST_MISHEARING; span += 1) {
     const unit = units[at + span - 1];
-    if (!unit || unit.weak || unit.literal || unit.fixedCase || (span > 1 && unit.separated)) break;
+    if (!unit || unit.weak || unit.literal || (span > 1 && unit.separated)) break;
+    if (unit.fixedCase && (span > 1 || !unit.said.startsWith(CAPITAL))) break;
+    const said = unit.fixedCase ? unit.said.slice(CAPITAL.length) : unit.said;
     if (span === 1) {
-      const blank = unit.said.indexOf(' ');
-      if (!MISHEARING_STARTS.has(blank < 0 ? unit.said : unit.said.slice(0, blank))) break;
+      const blank = said.indexOf(' ');
+      if (!MISHEARING_STARTS.has(blank < 0 ? said : said.slice(0, blank))) break;
     }
-    phrase = span === 1 ? unit.said : `${phrase} ${unit.said}`;
+    phrase = span === 1 ? said : `${phrase} ${said}`;
     written += unit.text;
+    if (units[at]?.fixedCase) {
+      const joined = MISHEARINGS.get(phrase)?.some(({ meant }) => meant.toLowerCase() === written.toLowerCase());
+      if (joined && span > 1) found.push({ span, text: capitalize(written), why: 'repair', likely: true });
+      continue;
+    }
     for (const { meant, place, likely } of MISHEARINGS.get(phrase) ?? []) {
       if (!stands(place, utterance, at, span) || found.some((one) => one.span === span && one.text === meant)) continue;
       found.push({

@@ -85,12 +85,26 @@ export function putWord(scan: Scan, first: number, next: number, text: string, m
 /** Capitals that a recogniser adds by itself are taken away; all others stay as printed. */
 export function printedCase(scan: Scan, at: number, atom: Atom): string {
   if (scan.upperCase) return atom.lower;
-  if (atom.text.length === 1) return atom.glued || isGluedOn(scan.atoms[at + 1]) ? atom.text : atom.lower;
+  if (atom.text.length === 1) {
+    const printed = atom.glued || isGluedOn(scan.atoms[at + 1]) || isMixedFlag(scan.atoms, at);
+    return printed ? atom.text : atom.lower;
+  }
   if (!isTitle(atom)) return atom.text;
   return scan.titleCase || (opensSentence(scan.atoms, at) && !hasInnerCapital(scan.atoms, at)) ? atom.lower : atom.text;
 }
 
 const isGluedOn = (after: Atom | undefined) => after?.glued === true && !after.weak;
+
+/** "dash F c": among small letters of one flag a capital was heard. "I" and "A" are capitals by a recogniser's habit. */
+function isMixedFlag(atoms: readonly Atom[], at: number): boolean {
+  if (/^[\p{Ll}IA]/u.test(atoms[at]?.text ?? '')) return false;
+  const single = (atom: Atom | undefined) => atom?.kind === 'letters' && atom.text.length === 1 && !atom.glued;
+  let small = false;
+  let from = at;
+  for (; single(atoms[from - 1]); from -= 1) small ||= atoms[from - 1]?.text === atoms[from - 1]?.lower;
+  for (let next = at + 1; single(atoms[next]); next += 1) small ||= atoms[next]?.text === atoms[next]?.lower;
+  return small && formAt(atoms, from - 1)?.written === '-';
+}
 
 const isTitle = (atom: Atom) => atom.text.slice(1) === atom.lower.slice(1);
 
@@ -110,6 +124,15 @@ function opensSentence(atoms: readonly Atom[], at: number): boolean {
 export function formAt(atoms: readonly Atom[], at: number): Form | undefined {
   const forms = FORMS.get(atoms[at]?.lower ?? '');
   return forms?.find(({ words }) => matches(atoms, at, words));
+}
+
+/** A form of two words that a recogniser printed with a hyphen: "back-slash", "dash-dash". */
+export function hyphenedFormAt(atoms: readonly Atom[], at: number): Form | undefined {
+  const [first, hyphen, second] = atoms.slice(at, at + 3);
+  if (!first || first.typed || hyphen?.text !== '-' || !hyphen.glued || !second?.glued || second.typed)
+    return undefined;
+  if (first.glued || atoms[at + 3]?.text === '-') return undefined;
+  return FORMS.get(first.lower)?.find(({ words }) => words.length === 2 && words[1] === second.lower);
 }
 
 export function matches(atoms: readonly Atom[], at: number, words: readonly string[]): boolean {

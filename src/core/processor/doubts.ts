@@ -70,6 +70,10 @@ const reachOfCapitals: Rule = ({ unit }) =>
     ? `Is "${unit.said}" in the same case as the word before it?`
     : null;
 
+/** "all capital a": the directive, or the word and one capital. */
+const allOrAll: Rule = ({ unit }) =>
+  unit.fixedCase && /^all cap(?:ital)? /.test(unit.said) ? `"all" may be a word before "${unit.text}".` : null;
+
 /** A casing directive that found nothing to act on: "capital space", "camel open paren". */
 const idleDirective: Rule = ({ unit, after }) => {
   if (unit.kind !== 'word' || unit.literal || unit.glued) return null;
@@ -96,6 +100,7 @@ const RULES: readonly Rule[] = [
   formInQuotes,
   spelledFlag,
   reachOfCapitals,
+  allOrAll,
   idleDirective,
   sideOfQuote,
   ...BLANK_RULES,
