@@ -1,11 +1,12 @@
 /**
- * Owns one run of the engine process: numbers requests, gives each a limit, and fails all that wait when it ends.
- * Never starts a second one.
+ * Owns one run of the engine process: numbers requests, looks whether it still works on them, and fails all that wait when
+ * it ends. Never starts a second one.
  */
 import { failed, ok, type Problem, type Result } from '../core/errors.ts';
 import type { Cancellation } from '../core/speech/transcript.ts';
 import type { Channel } from './channel.ts';
 import { type AnswerValues, answerValues, type EngineRequest, engineAnswer } from './engine-messages.ts';
+import { createPatience } from './engine-patience.ts';
 
 type Asked = Exclude<EngineRequest['op'], 'stop'>;
 type Body<Op extends Asked> = Omit<Extract<EngineRequest, { op: Op }>, 'id' | 'op'>;
@@ -14,7 +15,7 @@ export interface EngineProcess {
   readonly pid: number | undefined;
   /**
    * Resolves with the answer, or fails with engine-ended, engine-hung (the process is killed then), cancelled, or what
-   * the child says.
+   * the child says. `limitMs` is work, not time: see engine-patience.ts.
    */
   ask<Op extends Asked>(
     op: Op,
@@ -27,11 +28,14 @@ export interface EngineProcess {
   end(): Promise<void>;
 }
 
-export function runEngineProcess(channel: Channel): EngineProcess {
+/** `threads`: how many of them it may keep busy at once. */
+export function runEngineProcess(channel: Channel, threads: number): EngineProcess {
   const waiting = new Map<number, (answer: Result<unknown>) => void>();
   let lastId = 0;
   let ended: Problem | undefined;
   let hung: string | undefined;
+  let processor: number | undefined;
+  let looking = false;
   const gone = new Promise<void>((resolve) => {
     channel.onEnd((why) => {
       ended = hung ? { code: 'engine-hung', detail: hung } : { code: 'engine-ended', detail: why };
@@ -46,6 +50,18 @@ export function runEngineProcess(channel: Channel): EngineProcess {
     waiting.delete(answer.id);
   });
 
+  /** Asks what it has taken of the processor, unless it still owes that answer. */
+  function lookIn(): void {
+    if (looking || ended) return;
+    looking = true;
+    lastId++;
+    waiting.set(lastId, (answer) => {
+      looking = false;
+      if (answer.ok) processor = parseValue('ping', answer.value).processor;
+    });
+    channel.send({ op: 'ping', id: lastId });
+  }
+
   async function ask<Op extends Asked>(
     op: Op,
     body: Body<Op>,
@@ -57,10 +73,12 @@ export function runEngineProcess(channel: Channel): EngineProcess {
     lastId++;
     const id = lastId;
     const answered = new Promise<Result<unknown>>((resolve) => waiting.set(id, resolve));
-    const timer = setTimeout(() => {
-      hung = `${limitMs / 1000} s`;
-      channel.kill();
-    }, limitMs);
+    const patience = createPatience(limitMs, threads);
+    const timer = setInterval(() => {
+      hung ??= patience.look(processor);
+      if (hung) channel.kill();
+      else lookIn();
+    }, patience.stepMs);
     const cancel = () => {
       channel.send({ op: 'stop', id: 0, target: id });
       waiting.get(id)?.(failed('cancelled'));
@@ -72,7 +90,7 @@ export function runEngineProcess(channel: Channel): EngineProcess {
       const answer = await answered;
       return answer.ok ? ok(parseValue(op, answer.value)) : answer;
     } finally {
-      clearTimeout(timer);
+      clearInterval(timer);
       signal?.removeEventListener('abort', cancel);
     }
   }

@@ -26,7 +26,10 @@ export interface EngineOptions {
   readonly idleMs?: () => number | 'never';
   /** The child's script; default engine-child.js beside this file or in dist/. */
   readonly child?: string;
-  /** Longest wait for one request about so many seconds of sound, in ms. Default: by ENGINE_LIMITS. */
+  /**
+   * For one request about so many seconds of sound: how long it may go without doing anything, and how much of the processor each
+   * of its threads may take, in ms. Default: by ENGINE_LIMITS.
+   */
   readonly limitMs?: (seconds: number) => number;
   /** Starts the child; Electron passes its utility process. Default: a forked Node process. */
   readonly start?: (script: string) => Channel;
@@ -98,7 +101,7 @@ export function createEngine(options: EngineOptions): Engine {
     timer: SYSTEM_TIMER,
     async open() {
       if (disposed) return failed('engine-ended', 'The app ends.');
-      const started = runEngineProcess((options.start ?? forkChannel)(script));
+      const started = runEngineProcess((options.start ?? forkChannel)(script), defaultThreads());
       alive.add(started);
       started.onEnd(() => {
         alive.delete(started);

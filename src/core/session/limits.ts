@@ -20,7 +20,8 @@ export const INSERTED_NOTICE_MS = 1_600;
 export const RESTORE_MS = 10_000;
 /**
  * What the engine may take for one request before it counts as hung: so long for each second of sound, and never less than the
- * floor. A short clip takes half a second to three; with ten programs on two cores one of 3 s once took 14.
+ * floor. Of its threads' own time, or of time in which it does nothing at all: on a busy machine it may wait as long as it must.
+ * A short clip takes half a second to three.
  */
 export const ENGINE_LIMITS = { floorMs: 30_000, msPerSecond: 8_000 } as const;
 /**
