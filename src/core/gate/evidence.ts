@@ -5,6 +5,7 @@
 import type { Draft, Reading } from '../draft.ts';
 import type { Lexed } from '../lexer/unit.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import { findCommand } from '../review/inner-command.ts';
 import { parseCommand } from '../review/parse.ts';
 import { REQUEST_OPENERS, REQUEST_THINGS } from './requests.ts';
 import type { Evidence } from './verdict.ts';
@@ -35,25 +36,26 @@ export const EVIDENCE_NAMES = [
   'against',
 ] as const;
 
-const PREFIXES: ReadonlySet<string> = new Set(['sudo', 'time', 'nohup', 'env', 'exec', 'nice', 'watch']);
 const LOWEST = -20;
 
 /** Evidence that `draft` is what was meant, where the reader read `readings`. */
 export function weighDraft(lexed: Lexed, draft: Draft, readings: readonly Reading[], lexicon: Lexicon): Evidence[] {
   const best = readings[0];
-  const total = readings.reduce((sum, reading) => sum + Math.exp(reading.logProbability), 0);
-  const own = readings.find((reading) => reading.command === draft.command);
-  const rival = readings.find((reading) => reading.command !== draft.command);
-  const chance = own?.logProbability ?? LOWEST;
+  const total = readings.reduce((sum, { logProbability }) => sum + Math.exp(logProbability), 0);
+  const reading = readings.find((one) => one.command === draft.command);
+  const rival = readings.find((one) => one.command !== draft.command);
+  const chance = reading?.logProbability ?? LOWEST;
   const words = Math.max(1, lexed.words.length);
   const spans = draft.pieces.map((piece) => [piece.first, piece.last] as const);
   const [start, end] = [Math.min(...spans.map(([first]) => first)), Math.max(...spans.map(([, last]) => last))];
   const tokens = draft.command.split(' ').filter((token) => token !== '');
   const kept = wordsOf(draft.command);
-  const command = tokens.find((token) => !PREFIXES.has(token) && !/^[A-Za-z_]\w*=/.test(token)) ?? '';
+  const at = findCommand(tokens);
+  const own = at < 0 ? [] : tokens.slice(at);
+  const [command = ''] = own;
   const values: Record<(typeof EVIDENCE_NAMES)[number], number> = {
     chance: Math.max(-1, chance / 10),
-    share: own ? Math.exp(chance) / total : 0,
+    share: reading ? Math.exp(chance) / total : 0,
     margin: Math.min(1, Math.max(-1, (chance - (rival?.logProbability ?? LOWEST)) / 10)),
     agreement: best?.command === draft.command ? 1 : 0,
     empty: readings.some((reading) => reading.command === '') ? 1 : 0,
@@ -65,15 +67,15 @@ export function weighDraft(lexed: Lexed, draft: Draft, readings: readonly Readin
     parses: draft.command !== '' && parseCommand(draft.command).breaks.length === 0 ? 1 : 0,
     knownCommand: lexicon.isCommand(command) ? 1 : 0,
     everydayCommand: lexicon.commandCommonness(command) / 3,
-    unknownFlags: Math.min(1, unknownFlags(tokens, command, lexicon) / 3),
+    unknownFlags: Math.min(1, unknownFlags(own, lexicon) / 3),
     unknownWords: kept.length === 0 ? 0 : kept.filter((word) => !isKnown(word, lexicon)).length / kept.length,
     proseWords: kept.length === 0 ? 0 : kept.filter((word) => isProse(word, lexicon)).length / kept.length,
     repairs: Math.min(1, draft.pieces.filter((piece) => piece.origin === 'repaired').length / 2),
     repairable: Math.min(1, repairableUnits(lexed) / 2),
     length: Math.min(1, lexed.units.length / 40),
     request: isRequest(lexed) ? 1 : 0,
-    weakest: Math.max(-1, (own?.weakest ?? LOWEST) / 4),
-    against: Math.min(1, (own?.against ?? 3) / 3),
+    weakest: Math.max(-1, (reading?.weakest ?? LOWEST) / 4),
+    against: Math.min(1, (reading?.against ?? 3) / 3),
   };
   return EVIDENCE_NAMES.map((name) => ({ name, value: values[name] }));
 }
@@ -89,15 +91,14 @@ function isProse(word: string, lexicon: Lexicon): boolean {
   return bucket > 0 && bucket <= 6 && !lexicon.isCommand(word);
 }
 
-/** Flags that nobody knows, of commands that the lexicon knows. */
-function unknownFlags(tokens: readonly string[], command: string, lexicon: Lexicon): number {
+/** Flags that nobody knows, of a command that the lexicon knows. */
+function unknownFlags([command = '', ...rest]: readonly string[], lexicon: Lexicon): number {
   if (!lexicon.isCommand(command)) return 0;
-  const at = tokens.indexOf(command);
-  const first = tokens[at + 1] ?? '';
+  const [first = ''] = rest;
   const sub = lexicon.subcommand([command], first) ? first : '';
-  const stop = tokens.findIndex((token) => /^(\||\|\||&&|;)$/.test(token));
-  return tokens
-    .slice(at + 1, stop < 0 ? undefined : stop)
+  const stop = rest.findIndex((token) => /^(\||\|\||&&|;)$/.test(token));
+  return rest
+    .slice(0, stop < 0 ? undefined : stop)
     .filter((token) => /^--?[a-zA-Z]/.test(token) && lexicon.flag(command, sub, token) === 'unknown').length;
 }
 

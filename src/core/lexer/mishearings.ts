@@ -7,6 +7,7 @@ import { EAR } from './ear-mishearings.ts';
 import { FAINT } from './faint-mishearings.ts';
 import { LIKELY } from './likely-mishearings.ts';
 import { NAMES } from './name-mishearings.ts';
+import { PREFIX_COMMANDS } from './prefix-commands.ts';
 
 /**
  * Where a mis-hearing counts. any: everywhere; written: near anything that is no word; clean: where blanks are said;
@@ -91,7 +92,8 @@ export const PIPELINE_WORDS: ReadonlySet<string> = new Set(
   'awk column cut egrep grab grape grep grip head jq less more sed sort tail tee tr uniq unique wc x xargs'.split(' '),
 );
 
-/** Programs after which the command word is still to come. */
-export const PREFIX_WORDS: ReadonlySet<string> = new Set(
-  'sudo pseudo xargs time nohup exec env watch then do else nice command'.split(' '),
-);
+/** Words after which the command word is still to come. */
+export const PREFIX_WORDS: ReadonlySet<string> = new Set([
+  ...PREFIX_COMMANDS,
+  ...'pseudo command then do else'.split(' '),
+]);

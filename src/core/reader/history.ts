@@ -2,6 +2,7 @@
  * Owns the history: what has been written so far, as far as later decisions look back, and how it came about.
  * Extending one is all it does; it never scores.
  */
+import { PREFIX_COMMANDS } from '../lexer/prefix-commands.ts';
 import { type Form, LETTER, titleCase } from './form.ts';
 import { type Habits, learnHabit, NO_HABITS } from './habits.ts';
 import { EMPTY_TEXT, extendHash, hashText } from './hash.ts';
@@ -11,7 +12,7 @@ import { IS_SUBCOMMAND, type LexiconIndex, TAKES_VALUE } from './lexicon-index.t
 export const CURRENT = { empty: 0, flag: 1, path: 2, variable: 3, setting: 4, quoted: 5, plain: 6, other: 7 } as const;
 
 const OPERATORS = new Set(['|', '||', '&&', ';', '&', '|&'].map(hashText));
-const PREFIXES = new Set(['sudo', 'xargs', 'time', 'nohup', 'exec', 'env', 'watch', 'nice'].map(hashText));
+const PREFIXES = new Set([...PREFIX_COMMANDS].map(hashText));
 const PIPE = hashText('|');
 const [DASH, SLASH, DOLLAR, EQUALS, DOUBLE, SINGLE, BACKTICK, SEMICOLON, BACKSLASH] = [
   45, 47, 36, 61, 34, 39, 96, 59, 92,

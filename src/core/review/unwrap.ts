@@ -3,6 +3,7 @@
  * a string, other machines. The data is in wrappers.ts. Never judges.
  */
 import { parse } from 'unbash';
+import { findInner } from './inner-command.ts';
 import type { Argument, Collected, Context } from './invocation.ts';
 import { FD_RUNS, FIND_RUNS, REMOTE_RUNS, SHELLS, STDIN_SCRIPTS, WRAPPERS, type Wrapper } from './wrappers.ts';
 
@@ -65,23 +66,15 @@ function runWrapped(wrapper: Wrapper, args: readonly Argument[], context: Contex
     runScript(given, context, out);
     return;
   }
-  let operands = wrapper.operands ?? 0;
-  for (let i = 0; i < args.length; i++) {
-    const argument = args[i] as Argument;
-    const { value } = argument;
-    if (value.startsWith('-') && value.length > 1) {
-      const last = value.at(-1) ?? '';
-      const takesNext = value.startsWith('--') ? wrapper.long?.includes(value) : wrapper.letters.includes(last);
-      if (takesNext && !value.includes('=')) i++;
-    } else if (name === 'env' || name === 'sudo' || name === 'doas' ? /^\w+=/.test(value) : false) {
-    } else if (operands > 0) operands--;
-    else {
-      const rest = name === 'parallel' ? untilMarker(args.slice(i)) : args.slice(i);
-      if (wrapper.script && rest.length === 1) runScript(argument, context, out);
-      else unwrap(rest, [], context, out);
-      return;
-    }
-  }
+  const inner = findInner(
+    wrapper,
+    args.map(({ value }) => value),
+  );
+  const first = args[inner];
+  if (!first) return;
+  const rest = name === 'parallel' ? untilMarker(args.slice(inner)) : args.slice(inner);
+  if (wrapper.script && rest.length === 1) runScript(first, context, out);
+  else unwrap(rest, [], context, out);
 }
 
 const untilMarker = (args: readonly Argument[]): readonly Argument[] => {

@@ -7,6 +7,10 @@ export interface Wrapper {
   readonly long?: readonly string[];
   /** Words of its own before the inner command: 1 for `timeout 5 CMD`, `ssh HOST CMD`. */
   readonly operands?: number;
+  /** Settings may stand before the inner command: `env A=1 CMD`. */
+  readonly assignments?: boolean;
+  /** Does something of its own where no command follows: `env`, `xargs < names`. */
+  readonly alone?: boolean;
   /** True if the words after it are one script for a shell: `ssh host 'a; b'`, `watch 'a | b'`. */
   readonly script?: boolean;
   /** A flag whose value is a script: `su -c '...'`. */
@@ -17,10 +21,11 @@ export const WRAPPERS: Readonly<Record<string, Wrapper>> = {
   sudo: {
     letters: 'CDghpRrTtUu',
     long: ['--user', '--group', '--host', '--prompt', '--chdir', '--chroot', '--type', '--role', '--other-user'],
+    assignments: true,
   },
-  doas: { letters: 'Cu' },
+  doas: { letters: 'Cu', assignments: true },
   pkexec: { letters: '', long: ['--user'] },
-  env: { letters: 'uCS', long: ['--unset', '--chdir', '--split-string'] },
+  env: { letters: 'uCS', long: ['--unset', '--chdir', '--split-string'], assignments: true, alone: true },
   nohup: { letters: '' },
   setsid: { letters: '' },
   time: { letters: 'fo', long: ['--format', '--output'] },
@@ -58,6 +63,7 @@ export const WRAPPERS: Readonly<Record<string, Wrapper>> = {
   flock: { letters: 'wE', long: ['--timeout', '--wait'], operands: 1, scriptFlag: ['-c', '--command'] },
   xargs: {
     letters: 'aEdIJLnPRsS',
+    alone: true,
     long: [
       '--arg-file',
       '--delimiter',

@@ -41,6 +41,18 @@ describe('clean speech that every list knows is sure', () => {
   }
 });
 
+describe('what a wrapper with flags runs is weighed as the command', () => {
+  for (const heard of [
+    'sudo space dash u space bob space docker space ps',
+    'nice space dash n space 5 space docker space ps',
+    'env space dash i space ls',
+  ]) {
+    test(heard, () => expect(judge(heard)).toMatchObject({ route: 'processor', sure: true }));
+  }
+
+  test('a wrapper cut short runs nothing', () => expect(judge('sudo space dash u space bob').sure).toBe(false));
+});
+
 describe('never sure', () => {
   for (const style of ['middle-zone', 'described', 'prose']) {
     test(`${style}: nothing that is wrong`, () => {
