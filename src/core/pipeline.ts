@@ -14,7 +14,6 @@ import { processUnits } from './processor/processor.ts';
 import { readWritten } from './processor/written.ts';
 import type { Reader } from './reader/reader.ts';
 import type { Risk } from './review/risk.ts';
-import { findRisks } from './review/risks.ts';
 import { isTypeable } from './review/typeable.ts';
 import type { ShellScene } from './scene.ts';
 import { isCutShort } from './speech/coverage.ts';
@@ -54,9 +53,7 @@ export function createTranslator({ reader, lexicon, gate }: Parts): Translate {
     const written = readWritten(lexed, lexicon);
     const said = written ? { kind: 'exact' as const, draft: written } : processUnits(lexed);
     const readings = reader.read(lexed, scene);
-    const verdict = decide({ lexed, said, readings, fromSound }, lexicon, gate);
-    const { command } = verdict.draft;
-    return ok({ heard, lexed, verdict, risks: command ? findRisks(command, lexicon) : [] });
+    return ok({ heard, lexed, ...decide({ lexed, said, readings, fromSound }, lexicon, gate) });
   };
 }
 

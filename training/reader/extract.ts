@@ -35,6 +35,7 @@ import { edgeFeatures, talkFeatures } from '../../src/core/reader/talk-features.
 import { type Utterance, viewUtterance } from '../../src/core/reader/utterance.ts';
 import { parseWeights } from '../../src/core/reader/weights.ts';
 import { WHOLE_NAMES } from '../../src/core/reader/whole-names.ts';
+import { findRisks } from '../../src/core/review/risks.ts';
 import { EMPTY_SCENE } from '../../src/core/scene.ts';
 import { DecisionRows } from './decision-rows.ts';
 import { align, type Step } from './oracle.ts';
@@ -204,7 +205,14 @@ async function writeEvidence(): Promise<void> {
     const weigh = (draft: Draft | undefined, route: 'processor' | 'reader') =>
       draft && {
         command: draft.command,
-        doubt: doubtAbout(draft, lexed, lexicon, { route, fromSound: false }),
+        doubt: doubtAbout({
+          draft,
+          lexed,
+          lexicon,
+          route,
+          fromSound: false,
+          risks: findRisks(draft.command, lexicon),
+        }),
         values: weighDraft(lexed, draft, readings, lexicon).map(({ value }) => value),
       };
     lines.push(

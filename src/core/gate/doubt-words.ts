@@ -1,15 +1,14 @@
 /** Owns the words and places behind the doubts. DATA: add a word and a case in tests/core/gate. Never decides. */
 
-/** Slips of the review that say: this was heard or joined wrongly. */
+/** Slips of the review that say: this was heard or joined wrongly. Lists of subcommands are never whole: those are not here. */
 export const SLIPS: ReadonlySet<string> = new Set([
+  'unknown-command',
   'unknown-flag',
   'blank-in-path',
   'split-flag',
   'correction-left',
   'printed-sign',
 ]);
-/** What stands before a command's name. Subcommands are another matter: lists of them are never whole. */
-export const COMMAND_PLACE = /(^|[|&;(`]|\b(?:sudo|xargs|time|nohup|exec))\s*$/;
 /** Commands that are everyday words: said alone they may be talk. */
 export const LONE_WORDS: ReadonlySet<string> = new Set(
   'yes echo time make man who which cut join split look more less head tail sort find test read write wait top exit shift hello kill'.split(

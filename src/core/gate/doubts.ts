@@ -2,11 +2,7 @@
  * Owns the reasons that no weight can outvote: what a person must look at before a command may be called sure. Each is
  * one rule over the draft; the first that speaks gives the sentence. Never changes a draft and never scores.
  */
-import type { Draft } from '../draft.ts';
-import type { Lexed } from '../lexer/unit.ts';
-import type { Lexicon } from '../lexicon/lexicon.ts';
-import { findRisks } from '../review/risks.ts';
-import { COMMAND_PLACE, DOT_FILE, SLIPS } from './doubt-words.ts';
+import { DOT_FILE, SLIPS } from './doubt-words.ts';
 import { doubtHeard } from './heard-doubts.ts';
 import { doubtShape } from './shape-doubts.ts';
 import {
@@ -20,7 +16,7 @@ import {
   unseenFlag,
   unseenWord,
 } from './sound-doubts.ts';
-import { type Rule, type Suspect, withoutSudo } from './suspect.ts';
+import { ownTokens, type Rule, type Suspect } from './suspect.ts';
 import { commandLeftOut, leftOut, question, wordsOnly } from './talk-doubts.ts';
 
 /** Said of a repair; a review that shows the repair itself need not say it again. */
@@ -28,13 +24,7 @@ export const MENDED = 'A word was taken for a mis-hearing and mended.';
 
 const repaired: Rule = ({ draft }) => (draft.pieces.some((piece) => piece.origin === 'repaired') ? MENDED : null);
 
-const slip: Rule = ({ draft, risks }) => {
-  const found = risks.find(
-    ({ code, from }) =>
-      SLIPS.has(code) || (code === 'unknown-command' && COMMAND_PLACE.test(draft.command.slice(0, from))),
-  );
-  return found?.message ?? null;
-};
+const slip: Rule = ({ risks }) => risks.find(({ code }) => SLIPS.has(code))?.message ?? null;
 
 /** What cannot be undone is looked at, however clearly it was said. */
 const grave: Rule = ({ risks }) => risks.find(({ level }) => level === 'critical')?.message ?? null;
@@ -95,16 +85,9 @@ const RULES: readonly Rule[] = [
 ];
 
 /** The first reason not to be sure of a draft, as one sentence; empty where there is none. Pure. */
-export function doubtAbout(
-  draft: Draft,
-  lexed: Lexed,
-  lexicon: Lexicon,
-  { route, fromSound }: Pick<Suspect, 'route' | 'fromSound'>,
-): string {
-  const tokens = draft.command.split(' ').filter((token) => token !== '');
-  const own = withoutSudo(tokens);
-  const risks = findRisks(draft.command, lexicon);
-  const suspect = { draft, lexed, lexicon, route, fromSound, tokens, own, risks };
+export function doubtAbout(facts: Omit<Suspect, 'tokens' | 'own'>): string {
+  const tokens = facts.draft.command.split(' ').filter((token) => token !== '');
+  const suspect: Suspect = { ...facts, tokens, own: ownTokens(tokens) };
   for (const rule of RULES) {
     const why = rule(suspect);
     if (why) return why;

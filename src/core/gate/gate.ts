@@ -6,6 +6,8 @@ import type { Draft, Reading } from '../draft.ts';
 import type { Lexed } from '../lexer/unit.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { ProcessorAnswer } from '../processor/processor.ts';
+import type { Risk } from '../review/risk.ts';
+import { findRisks } from '../review/risks.ts';
 import { doubtAbout } from './doubts.ts';
 import { weighDraft } from './evidence.ts';
 import { chanceOf, type GateModel } from './gate-model.ts';
@@ -21,55 +23,74 @@ const SURELY_DICTATED = 0.97;
 /** Readings this far (in nats) below the best are noise, not a choice. */
 const WORTH_SHOWING = 8;
 
-/** What the gate looks at. `readings` come from the reader, best first, and are wanted for the processor's answer too. */
+/** What the gate looks at. */
 export interface Answers {
   readonly lexed: Lexed;
   readonly said: ProcessorAnswer;
+  /** The reader's, best first; wanted for the processor's answer too. */
   readonly readings: readonly Reading[];
   /** A recogniser wrote the words: rare ones may be mis-hearings. */
   readonly fromSound: boolean;
 }
 
+export interface Decision {
+  readonly verdict: Verdict;
+  /** The risks of the verdict's command, worst first. */
+  readonly risks: readonly Risk[];
+}
+
+interface Candidate {
+  readonly route: 'processor' | 'reader';
+  readonly draft: Draft;
+  /** Why it is not sure, where nothing says it better. */
+  readonly why: string;
+}
+
+const MISHEARD = 'A word in it may have been heard wrong.';
+
 /** Decides who answers and how sure that is. Pure; total. */
-export function decide(answers: Answers, lexicon: Lexicon, model: GateModel): Verdict {
+export function decide(answers: Answers, lexicon: Lexicon, model: GateModel): Decision {
   const { lexed, said, readings } = answers;
   const best = readings.find((reading) => reading.command !== '');
-  const draft = said.kind === 'exact' ? said.draft : best;
-  if (draft === undefined) return noCommand(answers, lexicon, []);
+  if (said.kind === 'unsure') {
+    return best
+      ? decideFor({ route: 'reader', draft: best, why: said.why }, answers, lexicon, model)
+      : { verdict: noCommand(answers, lexicon, []), risks: [] };
+  }
+  const exact = decideFor({ route: 'processor', draft: said.draft, why: MISHEARD }, answers, lexicon, model);
+  const { route, confidence, sure } = exact.verdict;
+  if (route !== 'processor' || !best || best.command === said.draft.command) return exact;
+  const giveWay = (why: string) => decideFor({ route: 'reader', draft: best, why }, answers, lexicon, model);
+  if (isPrinted(lexed) && confidence < DISTRUST) return giveWay('Its blanks may be printed wrong.');
+  // Where blanks were said, the reader's answer is never sure.
+  if (sure || !answers.fromSound || !lexed.separators) return exact;
+  const chance = chanceOf(model.models.reader, weighDraft(lexed, best, readings, lexicon));
+  return chance > confidence + BETTER ? giveWay(MISHEARD) : exact;
+}
+
+/** The verdict where this candidate answers: none where nothing was dictated, the normalizer where it is too unlikely. */
+function decideFor({ route, draft, why }: Candidate, answers: Answers, lexicon: Lexicon, model: GateModel): Decision {
+  const { lexed, readings, fromSound } = answers;
   const evidence = weighDraft(lexed, draft, readings, lexicon);
   const value = (name: string) => evidence.find((entry) => entry.name === name)?.value ?? 0;
   const dictated = chanceOf(model.models.dictated, evidence);
-  if (dictated < model.thresholds.dictated) return noCommand(answers, lexicon, evidence);
-  const route = said.kind === 'exact' ? 'processor' : 'reader';
+  if (dictated < model.thresholds.dictated) return { verdict: noCommand(answers, lexicon, evidence), risks: [] };
+  const risks = findRisks(draft.command, lexicon);
+  const doubt = brokenCommand(value) || doubtAbout({ draft, lexed, lexicon, route, fromSound, risks });
   const confidence = chanceOf(model.models[route], evidence);
-  if (route === 'processor' && isPrinted(lexed) && confidence < DISTRUST && best && best.command !== draft.command) {
-    const why = 'Its blanks may be printed wrong.';
-    return decide({ ...answers, said: { kind: 'unsure', why, word: 0 } }, lexicon, model);
-  }
-  /** Of what was heard: is the reader's other reading much likelier than the words as they stand? Blanks said, it is never sure. */
-  const isBetter = (other: Reading | undefined, than: number): boolean =>
-    answers.fromSound &&
-    lexed.separators &&
-    other !== undefined &&
-    other.command !== draft.command &&
-    chanceOf(model.models.reader, weighDraft(lexed, other, readings, lexicon)) > than + BETTER;
-  const doubt = brokenCommand(value) || doubtAbout(draft, lexed, lexicon, { route, fromSound: answers.fromSound });
   const clear = route === 'processor' ? confidence : chanceOf(model.models.sure, evidence);
-  const sure = doubt === '' && clear >= model.thresholds[route] && dictated >= SURELY_DICTATED;
-  if (route === 'processor' && !sure && isBetter(best, confidence)) {
-    const why = 'A word in it may have been heard wrong.';
-    return decide({ ...answers, said: { kind: 'unsure', why, word: 0 } }, lexicon, model);
-  }
   const left = route === 'reader' && confidence < model.thresholds.doubtful;
-  return {
+  const sure = doubt === '' && !left && clear >= model.thresholds[route] && dictated >= SURELY_DICTATED;
+  const verdict: Verdict = {
     route: left ? 'normalizer' : route,
     draft,
     confidence,
-    sure: sure && !left,
+    sure,
     alternatives: otherDrafts(draft, readings),
     evidence: [...evidence, { name: 'dictated', value: dictated }],
-    why: sure && !left ? '' : doubt || whyUnsure(said, value),
+    why: sure ? '' : doubt || whyUnsure(value) || why,
   };
+  return { verdict, risks };
 }
 
 /** Printed the way it is typed, whole or in part: then the blanks are the recogniser's, who leaves some out ("pods-n"). */
@@ -83,10 +104,11 @@ function brokenCommand(value: (name: string) => number): string {
   return '';
 }
 
-function whyUnsure(said: ProcessorAnswer, value: (name: string) => number): string {
+/** What the numbers say against it, as one sentence; empty where they say nothing. */
+function whyUnsure(value: (name: string) => number): string {
   if (value('dropped') > 0.3) return 'Much of what was said was taken for talk.';
   if (value('margin') < 0.1) return 'It can be read in more than one way.';
-  return said.kind === 'unsure' ? said.why : 'A word in it may have been heard wrong.';
+  return '';
 }
 
 /** Nothing was dictated: either nothing was meant for the shell, or it was only described. */

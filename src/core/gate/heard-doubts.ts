@@ -4,7 +4,7 @@
  */
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { DOT_FILE, ENDS_OWN, RUNS_ANOTHER } from './doubt-words.ts';
-import { withoutSudo } from './suspect.ts';
+import { ownTokens } from './suspect.ts';
 
 /** A command with so many subcommands has hardly any word of another kind in their place. */
 const MANY_SUBCOMMANDS = 6;
@@ -56,7 +56,7 @@ function starForStart(tokens: readonly string[], lexicon: Lexicon): string | nul
 
 /** The first doubt about a command of these tokens, as one sentence; null where there is none. */
 export function doubtHeard(all: readonly string[], lexicon: Lexicon): string | null {
-  const tokens = withoutSudo(all);
+  const tokens = ownTokens(all);
   return (
     strangeSubcommand(tokens, lexicon) ??
     strangeFlag(tokens, lexicon) ??

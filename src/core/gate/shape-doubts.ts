@@ -3,7 +3,7 @@
  * DATA: add one with a case in tests/core/gate. Never knows what was heard.
  */
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import { withoutSudo } from './suspect.ts';
+import { ownTokens } from './suspect.ts';
 
 /** Each shape, and what it is likely to be. */
 const SHAPES: readonly (readonly [shape: RegExp, likely: string])[] = [
@@ -42,7 +42,7 @@ export function doubtShape(tokens: readonly string[], lexicon: Lexicon): string 
     const [, likely] = UNITS.test(token) ? [] : (SHAPES.find(([shape]) => shape.test(token)) ?? []);
     if (likely !== undefined) return `"${token}" may be ${likely}.`;
   }
-  const [command = '', sub = '', third, fourth] = withoutSudo(tokens);
+  const [command = '', sub = '', third, fourth] = ownTokens(tokens);
   if (sub !== '' && command === third && sub === fourth) return `"${command} ${sub}" stands there twice.`;
   if (NUMBER.test(sub) && lexicon.subcommands([command]).length > 4) return `"${sub}" may be a name misheard.`;
   const path = lexicon.subcommand([command], sub) ? sub : '';

@@ -23,7 +23,7 @@ export const unseenWord: Rule = ({ draft, lexicon, fromSound }) => {
 };
 
 /** A short flag that a command of every day does not have. */
-export const unseenFlag: Rule = ({ tokens, own, lexicon }) => {
+export const unseenFlag: Rule = ({ own, lexicon }) => {
   const [command = '', sub = ''] = own;
   if (lexicon.commandCommonness(command) < 3) return null;
   const path = lexicon.subcommand([command], sub) ? sub : '';
@@ -31,8 +31,8 @@ export const unseenFlag: Rule = ({ tokens, own, lexicon }) => {
     (letter) => lexicon.flag(command, path, `-${letter}`) !== 'unknown',
   );
   if (known.length < 3) return null;
-  const end = endOfOwn(tokens, command);
-  const flag = tokens
+  const end = endOfOwn(own);
+  const flag = own
     .slice(0, end < 0 ? undefined : end)
     .find((token) => /^-[a-zA-Z]{1,3}$/.test(token) && lexicon.flag(command, path, token) === 'unknown');
   return flag ? `No list knows ${flag} for ${command}.` : null;
@@ -79,11 +79,12 @@ export const loneLetter: Rule = ({ own, fromSound, lexicon }) => {
   return letter ? `"${letter}" alone may be a misheard word.` : null;
 };
 
-/** Where a command's own words end: at an operator, at a command inside it, at what another one runs. */
-function endOfOwn(tokens: readonly string[], command: string): number {
-  const runs = tokens.findIndex((token) => RUNS_ANOTHER.has(`${command} ${token}`));
-  const inner = runs < 0 ? -1 : tokens.findIndex((token, at) => at > runs && !token.startsWith('-'));
-  const end = tokens.findIndex((token) => ENDS_OWN.test(token));
+/** Where a command's own words end: at an operator, at a command inside it, at what another one runs; -1 where all are. */
+function endOfOwn(own: readonly string[]): number {
+  const [command = ''] = own;
+  const runs = own.findIndex((token) => RUNS_ANOTHER.has(`${command} ${token}`));
+  const inner = runs < 0 ? -1 : own.findIndex((token, at) => at > runs && !token.startsWith('-'));
+  const end = own.findIndex((token) => ENDS_OWN.test(token));
   return inner < 0 || (end >= 0 && end < inner) ? end : inner;
 }
 

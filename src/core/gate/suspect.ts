@@ -2,6 +2,7 @@
 import type { Draft } from '../draft.ts';
 import type { Lexed } from '../lexer/unit.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import { findCommand } from '../review/inner-command.ts';
 import type { Risk } from '../review/risk.ts';
 import { LAST_PROSE_BUCKET } from './doubt-words.ts';
 import type { Route } from './verdict.ts';
@@ -16,16 +17,16 @@ export interface Suspect {
   readonly risks: readonly Risk[];
   /** The command's words, at blanks. */
   readonly tokens: readonly string[];
-  /** The same from the command on: without sudo. */
+  /** The same from the command on: without `A=1`, sudo, nice and their like. */
   readonly own: readonly string[];
 }
 
 /** Says in one sentence what a person should look at; null where nothing is. */
 export type Rule = (suspect: Suspect) => string | null;
 
-/** A command's words without the sudo before it. */
-export const withoutSudo = (tokens: readonly string[]): readonly string[] =>
-  tokens[0] === 'sudo' ? tokens.slice(1) : tokens;
+/** A command line's words from the command on that runs in the end; all of them where none does. */
+export const ownTokens = (tokens: readonly string[]): readonly string[] =>
+  tokens.slice(Math.max(0, findCommand(tokens)));
 
 /** Buckets of words that lean to prose, frequent or middling; unseen words are names as often as not. */
 export function leansToProse(word: string, lexicon: Lexicon): boolean {

@@ -25,14 +25,15 @@ export const question: Rule = ({ draft, lexed }) =>
     : null;
 
 /** One English word, or a row of them after the command ("make sam run ./x"), may be talk where no blank was said. */
-export const wordsOnly: Rule = ({ own, draft, lexed, lexicon }) => {
+export const wordsOnly: Rule = ({ own, tokens, draft, lexed, lexicon }) => {
   if (lexed.separators) return null;
   const [command = '', ...rest] = own;
   if (rest.length === 0) {
     return LONE_WORDS.has(command) || leansToProse(command, lexicon) ? 'One word may be talk.' : null;
   }
-  if (LONE_WORDS.has(command) && !draft.pieces.some((piece) => isSymbolic(draft.command.slice(piece.from, piece.to)))) {
-    return `"${command}" may be talk.`;
+  const lone = [tokens[0] ?? '', command].find((word) => LONE_WORDS.has(word));
+  if (lone !== undefined && !draft.pieces.some((piece) => isSymbolic(draft.command.slice(piece.from, piece.to)))) {
+    return `"${lone}" may be talk.`;
   }
   const signs = rest.findIndex((token) => !/^[a-z]+$/i.test(token));
   const words = signs < 0 ? rest : rest.slice(0, signs);

@@ -40,7 +40,7 @@ export function findUnknowns({ invocations, functions }: Execution, lexicon: Lex
       return [
         {
           level: 'notice',
-          code: 'unknown-command',
+          code: 'unknown-subcommand',
           message: `No list knows the command ${words}.`,
           from: sub.from,
           to: sub.to,

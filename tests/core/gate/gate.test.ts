@@ -26,7 +26,7 @@ function judge(heard: string, fromSound = false) {
     { lexed, said: processUnits(lexed), readings: READER.read(lexed, EMPTY_SCENE), fromSound },
     LEXICON,
     GATE,
-  );
+  ).verdict;
 }
 
 const casesOf = (style: string): { heard: string; command?: string }[] =>
@@ -103,7 +103,7 @@ test('a command printed as it is typed, but for a blank that no flag goes withou
     const said = written ? { kind: 'exact' as const, draft: written } : processUnits(lexed);
     expect(said.kind).toBe('exact');
     const readings = READER.read(lexed, EMPTY_SCENE);
-    expect(decide({ lexed, said, readings, fromSound: false }, LEXICON, GATE).draft.command).toBe(command);
+    expect(decide({ lexed, said, readings, fromSound: false }, LEXICON, GATE).verdict.draft.command).toBe(command);
   }
 });
 
