@@ -28,10 +28,10 @@ export const question: Rule = ({ draft, lexed }) =>
 export const wordsOnly: Rule = ({ own, tokens, draft, lexed, lexicon }) => {
   if (lexed.separators) return null;
   const [command = '', ...rest] = own;
-  if (rest.length === 0) {
-    return LONE_WORDS.has(command) || leansToProse(command, lexicon) ? 'One word may be talk.' : null;
-  }
   const lone = [tokens[0] ?? '', command].find((word) => LONE_WORDS.has(word));
+  if (rest.length === 0) {
+    return lone !== undefined || leansToProse(command, lexicon) ? 'One word may be talk.' : null;
+  }
   if (lone !== undefined && !draft.pieces.some((piece) => isSymbolic(draft.command.slice(piece.from, piece.to)))) {
     return `"${lone}" may be talk.`;
   }

@@ -38,6 +38,7 @@ const NEVER_SURE: readonly (readonly [heard: string, why: RegExp])[] = [
   ['python dash m venv dot venv', /blank may be missing|more than one way/],
   ['docker space ps space dash i', /No list knows -i/],
   ['hello world', /may be talk/],
+  ['time pass', /may be talk/],
   ['yes', /may be talk/],
   ['git push force', /may be the flag --force/],
   ['sudo git push force', /may be the flag --force/],
