@@ -112,7 +112,8 @@ async function cache(places: Places): Promise<Finding[]> {
     await access(places.cache, constants.W_OK);
     return [fine('cache', places.cache)];
   } catch {
-    return [broken('cache', { code: 'read-only', detail: places.cache })];
+    const says = `${explain({ code: 'read-only', detail: places.cache })} Only \`models pull\` and \`remove\` need that.`;
+    return [{ part: 'cache', state: 'off', says }];
   }
 }
 

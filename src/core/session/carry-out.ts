@@ -1,12 +1,13 @@
 /**
- * Owns the carrying out of a session's commands through the ports: one function for each, and the work that is in flight
- * (timers, hearing, the keyboard on its way back). Answers come back as events. Decides nothing; a port's bug is an answer too.
+ * Owns the carrying out of a session's commands through the ports, the microphone and the timers in flight; ear-work.ts has
+ * the hearing, keyboard.ts the keys. Answers come back as events. Decides nothing; a port's bug is an answer too.
  */
-import { failed, ok, type Problem, type Result } from '../errors.ts';
-import { type Cancelling, createCancelling } from './cancellation.ts';
-import { isTooShort } from './clip-check.ts';
+import type { Problem } from '../errors.ts';
 import type { Command } from './command.ts';
-import type { Event, Hearing, TimerName } from './event.ts';
+import { createEarWork } from './ear-work.ts';
+import type { Event, TimerName } from './event.ts';
+import { createKeyboard } from './keyboard.ts';
+import { answerOf } from './port-answer.ts';
 import type { SessionPorts } from './ports.ts';
 
 type Of<Type extends Command['type']> = Extract<Command, { type: Type }>;
@@ -27,25 +28,9 @@ export function createHands(
   isInserting: (session: number) => boolean,
 ): Hands {
   const timers = new Map<TimerName, () => void>();
-  let hearing: Cancelling | undefined;
-  let soFar: Cancelling | undefined;
-  let missed: Of<'hear-so-far'> | undefined;
   let microphone: number | undefined;
-  let keysBack: Promise<Result<null>> = Promise.resolve(ok(null));
-  /** Which turn it is for the keys to be the preview's or not: a later one makes an earlier one void. */
-  let turn = 0;
-  /** The keys go back now, whatever is down: somebody begins anew, and holds one. */
-  let hurry = () => {};
-
-  /** A port's answer; a rejection is a bug and answers `own-fault`. */
-  async function answer<Value>(work: () => Promise<Result<Value>>): Promise<Result<Value>> {
-    try {
-      return await work();
-    } catch (error) {
-      ports.log.bug(error);
-      return failed('own-fault');
-    }
-  }
+  const keyboard = createKeyboard(ports, tell, isInserting);
+  const earWork = createEarWork(ports, tell, (session) => microphone === session);
 
   function openMicrophone({ session }: Of<'open-microphone'>): void {
     microphone = session;
@@ -60,69 +45,6 @@ export function createHands(
         tell({ type: 'audio-failed', session, problem, clip });
       },
     });
-  }
-
-  async function hear({ session, clip }: Of<'hear'>): Promise<void> {
-    soFar?.cancel();
-    hearing?.cancel();
-    const work = createCancelling();
-    hearing = work;
-    const first = (once: Hearing) => !work.signal.aborted && tell({ type: 'heard-once', session, hearing: once });
-    const result = await answer(() => ports.ear.hear(clip, work.signal, first));
-    if (work.signal.aborted) return;
-    if (hearing === work) hearing = undefined;
-    tell({ type: 'heard', session, result });
-  }
-
-  async function hearSoFar(command: Of<'hear-so-far'>): Promise<void> {
-    const { session } = command;
-    if (hearing || microphone !== session) return;
-    // The engine is at work on what was said before: its next idle moment is for this one.
-    missed = soFar && !soFar.signal.aborted ? command : undefined;
-    if (missed) return;
-    const clip = ports.microphone.soFar(session);
-    if (!clip || isTooShort(clip)) return;
-    const work = createCancelling();
-    soFar = work;
-    try {
-      const answered = await ports.ear.hearSoFar(clip, work.signal);
-      if (answered && !work.signal.aborted) tell({ type: 'so-far', session, ...answered });
-    } catch (error) {
-      ports.log.bug(error);
-    } finally {
-      if (soFar === work) soFar = undefined;
-      if (missed && !work.signal.aborted) void hearSoFar(missed);
-    }
-  }
-
-  async function insert({ session, text, target, method }: Of<'insert'>): Promise<void> {
-    const given = await keysBack;
-    // The session gave up meanwhile: what comes now would come as a surprise.
-    if (!isInserting(session)) return;
-    const result = given.ok ? await answer(() => ports.inserter.insert(text, target, method)) : given;
-    tell({ type: 'inserted', session, result });
-  }
-
-  /**
-   * Once no key is down, since repeats and the end of the one that was pressed would be the target's. Fails where a key stays
-   * down before an insertion: the preview then keeps the keys. Otherwise they go back all the same.
-   */
-  async function giveBackKeys({ target, inserting }: Of<'give-back-keys'>): Promise<Result<null>> {
-    turn++;
-    const mine = turn;
-    const hurried = new Promise<Result<null>>((resolve) => {
-      hurry = () => resolve(ok(null));
-    });
-    const released = answer(() => ports.inserter.whenReleased());
-    const done = await (inserting === null ? Promise.race([released, hurried]) : released);
-    if (inserting !== null && (!done.ok || !isInserting(inserting))) return done;
-    if (mine !== turn) return ok(null);
-    try {
-      await ports.preview.giveBackKeys(target);
-    } catch (error) {
-      ports.log.bug(error);
-    }
-    return ok(null);
   }
 
   /**
@@ -165,15 +87,10 @@ export function createHands(
 
   function begin(command: Command): void {
     switch (command.type) {
-      case 'find-target': {
-        const { session } = command;
+      case 'find-target':
         // While the preview has the keys, nobody is in front of whom a command could go to.
-        hurry();
-        void keysBack
-          .then(() => answer(() => ports.windows.focused()))
-          .then((target) => tell({ type: 'target', session, target }));
+        void keyboard.findTarget(command.session);
         return;
-      }
       case 'load-engine':
         ports.ear.load();
         return;
@@ -182,30 +99,31 @@ export function createHands(
         return;
       case 'close-microphone':
         // The engine has the tail's time to become free.
-        soFar?.cancel();
+        earWork.stopSoFar();
         ports.microphone.close(command.session, command.tailMs);
         return;
       case 'drop-microphone':
-        soFar?.cancel();
+        earWork.stopSoFar();
         microphone = undefined;
         ports.microphone.drop(command.session);
         return;
       case 'hear-so-far':
-        void hearSoFar(command);
+        void earWork.hearSoFar(command.session);
         return;
       case 'hear':
-        void hear(command);
+        void earWork.hear(command.session, command.clip);
         return;
       case 'stop-hearing':
-        hearing?.cancel();
-        hearing = undefined;
+        earWork.stopHearing();
         return;
       case 'insert':
-        void insert(command);
+        void keyboard.insert(command);
         return;
       case 'copy': {
         const { session, text } = command;
-        void answer(() => ports.inserter.copy(text)).then((result) => tell({ type: 'copied', session, result }));
+        void answerOf(ports.log, () => ports.inserter.copy(text)).then((result) =>
+          tell({ type: 'copied', session, result }),
+        );
         return;
       }
       case 'watch-touch':
@@ -213,17 +131,16 @@ export function createHands(
         return;
       case 'take-back': {
         const { session, target, count } = command;
-        void answer(() => ports.inserter.takeBack(target, count)).then((result) =>
+        void answerOf(ports.log, () => ports.inserter.takeBack(target, count)).then((result) =>
           tell({ type: 'taken-back', session, result }),
         );
         return;
       }
       case 'take-keys':
-        turn++;
-        ports.preview.takeKeys();
+        keyboard.take();
         return;
       case 'give-back-keys':
-        keysBack = giveBackKeys(command);
+        keyboard.giveBack(command);
         return;
       case 'set-timer':
         setTimer(command);
@@ -253,8 +170,8 @@ export function createHands(
     },
     dispose() {
       for (const name of [...timers.keys()]) clearTimer(name);
-      hearing?.cancel();
-      soFar?.cancel();
+      earWork.stopHearing();
+      earWork.stopSoFar();
       if (microphone !== undefined) ports.microphone.drop(microphone);
     },
   };

@@ -1,4 +1,5 @@
 /** Owns joining the transcripts of pieces: what two pieces share is said once, and no word is lost. Never cuts sound. */
+import { foldWord } from './folding.ts';
 
 export interface PieceText {
   readonly text: string;
@@ -12,7 +13,6 @@ const SEAM_WORDS = 12;
 const TORN_WORDS = 2;
 
 const splitWords = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '');
-const fold = (word: string): string => word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '') || word;
 
 /** One text of all pieces, in order. */
 export function joinPieces(pieces: readonly PieceText[]): string {
@@ -49,6 +49,6 @@ function isSame(
   from: number,
   length: number,
 ): boolean {
-  for (let i = 0; i < length; i++) if (fold(before[at + i] ?? '') !== fold(after[from + i] ?? '')) return false;
+  for (let i = 0; i < length; i++) if (foldWord(before[at + i] ?? '') !== foldWord(after[from + i] ?? '')) return false;
   return true;
 }

@@ -2,13 +2,12 @@
  * Owns undoing the loop a decoder can fall into: the same words again and again until its window is full. Digits and
  * twice- or thrice-said words are data ("8.8.8.8", "../../.."), so the rule is narrow. Never judges anything else.
  */
+import { foldWord } from './folding.ts';
 
 /** Turns that a phrase must take to be a loop, by how many different words it has; for more words, the last. */
 const TURNS: readonly number[] = [10, 5, 3];
 const LONGEST_PHRASE = 16;
 const NUMBER = /^(\d+|zero|oh|one|two|three|four|five|six|seven|eight|nine|ten)$/;
-
-const fold = (word: string): string => word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '') || word;
 
 /** Letters that a decoder got stuck on inside a word. */
 const STUCK_LETTERS = /(\p{L}{1,4}?)\1{11,}/gu;
@@ -16,7 +15,7 @@ const STUCK_LETTERS = /(\p{L}{1,4}?)\1{11,}/gu;
 /** The words with a loop that runs to the end cut to one turn, and with stuck letters cut to one; others as they are. */
 export function removeLoop(heard: readonly string[]): readonly string[] {
   const words = heard.map((word) => word.replace(STUCK_LETTERS, '$1'));
-  const keys = words.map(fold);
+  const keys = words.map(foldWord);
   for (let length = 1; length <= Math.min(LONGEST_PHRASE, words.length >> 1); length++) {
     const start = loopStart(keys, length);
     const phrase = keys.slice(start, start + length);
