@@ -3,7 +3,7 @@
  * what it gets back. Never carries one out. A new call is one line here and one handler in main.
  */
 import { z } from 'zod';
-import type { CatalogEntryView, SettingsView } from './views.ts';
+import type { CatalogEntryView, Message, SettingsView } from './views.ts';
 
 const session = z.number().int().min(0);
 const edition = z.number().int().min(0);
@@ -15,6 +15,20 @@ const length = z.number().min(0).max(10_000);
 
 /** Which window may make a call; main checks the sender against it. */
 export type WindowName = 'preview' | 'capture' | 'settings';
+
+/** What can be done about a problem from the settings; the other actions belong to a command, or lead to where one is. */
+const CURES = [
+  'open-microphone-settings',
+  'open-keyboard-settings',
+  'open-typing-settings',
+  'get-model',
+  'restart-hook',
+  'reopen-pages',
+  'save-settings',
+] as const satisfies readonly Message['action'][];
+
+export type Cure = (typeof CURES)[number];
+export const isCure = (action: Message['action']): action is Cure => CURES.some((cure) => cure === action);
 
 const intent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('insert'), session, edition, confirmed: z.boolean() }),
@@ -78,8 +92,8 @@ export const calls = {
   'models.cancel': { from: 'settings', takes: z.strictObject({ name }) },
   'models.import': { from: 'settings', takes: z.undefined() },
   'engine.unload': { from: 'settings', takes: z.undefined() },
-  /** Opens the system's settings of microphone or keyboard access. */
-  'system.open': { from: 'settings', takes: z.enum(['microphone', 'accessibility', 'input-monitoring']) },
+  /** Does the one thing to do about a problem that is shown. */
+  'settings.act': { from: 'settings', takes: z.enum(CURES) },
   /** Ends the app: a desktop without a tray shows no other way. */
   'app.quit': { from: 'settings', takes: z.undefined() },
 } as const satisfies Record<string, { readonly from: WindowName; readonly takes: z.ZodType }>;

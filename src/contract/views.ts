@@ -1,6 +1,5 @@
 /** Owns what main tells windows: whole views, one event each. Plain data that structured clone can carry. */
-import type { ProblemCode } from '../core/errors.ts';
-import type { PreviewView } from '../core/session/view.ts';
+import type { Message, PreviewView } from '../core/session/view.ts';
 import type { Settings } from '../core/settings/schema.ts';
 
 export type { AlignedSpan, Alignment } from '../core/review/align.ts';
@@ -27,7 +26,7 @@ export interface CatalogEntryView {
   readonly title: string;
   readonly bytes: number;
   readonly licence: string;
-  /** Measured: word error rate of dictated commands, and seconds a command; null where nobody measured. */
+  /** Measured: word error rate of dictated commands, as a share of one; null where nobody measured. */
   readonly wordErrors: number | null;
   readonly state:
     | { readonly kind: 'there' }
@@ -41,13 +40,13 @@ export interface SettingsView {
   readonly settings: Settings;
   readonly models: readonly CatalogEntryView[];
   readonly microphones: readonly { readonly id: string; readonly label: string }[];
-  /** undefined while no engine runs. */
+  /** null while no engine runs; `model` is the name of one of the models. */
   readonly engine: { readonly model: string; readonly memory: number } | null;
   /** The hotkey in words and signs of this keyboard. */
   readonly hotkey: string;
   readonly recordingHotkey: boolean;
   /** What keeps the app from working now, or a setting from being kept. */
-  readonly problems: readonly { readonly code: ProblemCode; readonly says: string; readonly hint: string }[];
+  readonly problems: readonly Message[];
   readonly version: string;
 }
 

@@ -17,6 +17,8 @@ export interface ActionOptions {
   /** Does in the preview what a person would: the one thing to do that it shows (try again, copy), or Esc. */
   readonly intend: (type: 'act' | 'discard') => void;
   readonly change: (settings: Partial<Settings>) => void;
+  /** Tries once more to write what could not be written. */
+  readonly saveSettings: () => void;
   readonly unload: () => Promise<void>;
   readonly quit: () => void;
 }
@@ -48,6 +50,8 @@ export function createActions(options: ActionOptions): Actions {
         return options.restartHook();
       case 'reopen-pages':
         return options.reopenPages();
+      case 'save-settings':
+        return options.saveSettings();
       case 'retry':
       case 'copy':
         // The session's own.

@@ -208,6 +208,7 @@ export async function composeApp(dataFolder: string): Promise<RunningApp> {
       if (view.kind !== 'hidden') session.tell({ type: 'intent', intent: { type, session: view.session } });
     },
     change: (changes) => void settings.change(changes),
+    saveSettings: () => settings.save(),
     unload: () => engine.unload(),
     quit: () => app.quit(),
   });
@@ -235,7 +236,7 @@ export async function composeApp(dataFolder: string): Promise<RunningApp> {
       microphone,
       settings,
       models,
-      permissions,
+      actions,
       publisher,
       hotkey,
       engine,

@@ -67,7 +67,15 @@ export function createModelShelf(options: ModelShelfOptions): ModelShelf {
   function viewOf(status: ModelStatus, chosen: boolean): CatalogEntryView {
     const { name, title, bytes, licence, scores } = status.entry;
     const errors = scores.find(({ what, unit }) => unit === '%' && what.startsWith('word error rate'));
-    return { name, title, bytes, licence, wordErrors: errors?.value ?? null, chosen, state: stateOf(status) };
+    return {
+      name,
+      title,
+      bytes,
+      licence,
+      wordErrors: errors ? errors.value / 100 : null,
+      chosen,
+      state: stateOf(status),
+    };
   }
 
   function stateOf({ entry, state }: ModelStatus): CatalogEntryView['state'] {

@@ -55,7 +55,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
   function view(): SettingsView {
     const shelf = models.views();
     const running = engine.facts();
-    const model = shelf.find(({ chosen }) => chosen)?.title ?? '';
+    const model = shelf.find(({ chosen }) => chosen)?.name ?? '';
     return {
       settings: settings.current(),
       models: shelf,
@@ -64,7 +64,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
       hotkey: hotkey.words(),
       recordingHotkey: hotkey.isRecording(),
       problems: obstacles.all().map((problem) => {
-        return { code: problem.code, says: describe(problem).happened, hint: messageAbout(problem).hint };
+        return { ...messageAbout(problem), says: describe(problem).happened };
       }),
       version,
     };

@@ -31,7 +31,7 @@ export function openSettingsFile(path: string, now: () => Date): SettingsFile {
       renameSync(path, aside);
       return ok(basename(aside));
     } catch (error) {
-      return failed('settings-read-only', systemCode(error, path));
+      return failed('settings-read-only', `${path}, ${systemCode(error, path)}`);
     }
   }
 

@@ -68,6 +68,13 @@ describe.skipIf(missing !== null)(`at the start${missing ? ` (${missing})` : ''}
     expect(await page.getByRole('alert').allInnerTexts()).toEqual(
       expect.arrayContaining([expect.stringContaining('cannot be saved')]),
     );
+    // One button: what was in the way is put aside, not lost, and the settings are kept.
+    await page.getByRole('button', { name: 'Try again' }).click();
+    const unsaved = page.getByRole('alert').filter({ hasText: 'cannot be saved' });
+    await expect.poll(() => unsaved.count(), PATIENCE).toBe(0);
+    await expect.poll(() => app?.savedSettings(), PATIENCE).toMatchObject({ version: 1 });
+    const aside = readdirSync(app.userData).find((name) => name.startsWith('settings.damaged-')) ?? '';
+    expect(readdirSync(join(app.userData, aside))).toEqual(['inside']);
   });
 
   const noOther = usesRealElectron ? 'SKIPPED: only the double is started as somebody else' : whyNoOtherUser();

@@ -25,6 +25,7 @@ function setUp(systemHasPages = true) {
     takeBack: (session) => done.push(`take back ${session}`),
     intend: (type) => done.push(`${type} in preview`),
     change: (settings) => done.push(`change ${JSON.stringify(settings)}`),
+    saveSettings: does('save'),
     unload: async () => void done.push('unload'),
     quit: does('quit'),
   });
@@ -39,6 +40,7 @@ test.each<[Action, string[]]>([
   ['restart-hook', ['hook']],
   ['reopen-pages', ['pages']],
   ['open-typing-settings', ['system: accessibility']],
+  ['save-settings', ['save']],
   ['retry', []],
   ['copy', []],
 ])('%s', async (action, wanted) => {

@@ -101,10 +101,27 @@ describe('a place that cannot be written', () => {
     expect(settings.current().theme).toBe('dark');
     expect(settings.problem()).toMatchObject({ code: 'settings-read-only', detail: expect.stringContaining(path) });
     expect(told).toBe(2);
+    settings.save();
+    await settings.settled();
+    expect(settings.problem()).toMatchObject({ code: 'settings-read-only' });
     rmSync(join(folder, 'inner'));
-    settings.change({ theme: 'light' });
+    settings.save();
     await settings.settled();
     expect(settings.problem()).toBeNull();
-    expect(saved().theme).toBe('light');
+    expect(saved().theme).toBe('dark');
+    expect(told).toBe(3);
+  });
+
+  test('what could not be read is put aside before anything is written in its place', async () => {
+    mkdirSync(path);
+    writeFileSync(join(path, 'inside'), 'somebody’s');
+    const settings = open();
+    expect(settings.problem()).toMatchObject({ code: 'settings-read-only' });
+    settings.change({ theme: 'dark' });
+    await settings.settled();
+    expect(settings.problem()).toBeNull();
+    expect(saved().theme).toBe('dark');
+    const aside = readdirSync(join(folder, 'inner')).find((name) => name.startsWith('settings.damaged-')) ?? '';
+    expect(readFileSync(join(folder, 'inner', aside, 'inside'), 'utf8')).toBe('somebody’s');
   });
 });

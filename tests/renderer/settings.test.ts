@@ -7,10 +7,16 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { LookView, SettingsView } from '../../src/contract/views.ts';
 import { findViolations, WCAG } from './axe.ts';
 import { hasChromium, LOOK, openStage, type Stage, type StagePage } from './stage.ts';
-import { SETTINGS, WITH_PROBLEMS } from './views/settings-views.ts';
+import { SETTINGS, shipped, WITH_PROBLEMS } from './views/settings-views.ts';
 
 if (!hasChromium) console.log('The settings are not tried in a browser: Chromium is missing.');
 
+const TITLE = {
+  commands: shipped('tiny.en-commands').title,
+  small: shipped('small.en').title,
+  turbo: shipped('large-v3-turbo').title,
+  tiny: shipped('tiny.en').title,
+};
 const SECTIONS = ['General', 'Hotkey', 'Speech', 'Words', 'Insertion'] as const;
 type Section = (typeof SECTIONS)[number];
 
@@ -77,10 +83,10 @@ describe.runIf(hasChromium)('the settings', () => {
   });
 
   test.each<[button: string, call: readonly [string, unknown]]>([
-    ['Download Whisper large v3 turbo', ['models.pull', { name: 'large-v3-turbo' }]],
-    ['Cancel Whisper small', ['models.cancel', { name: 'small.en' }]],
-    ['Try again Whisper tiny', ['models.pull', { name: 'tiny.en' }]],
-    ['Unload Whisper tiny, tuned for commands', ['engine.unload', undefined]],
+    [`Download ${TITLE.turbo}`, ['models.pull', { name: 'large-v3-turbo' }]],
+    [`Cancel ${TITLE.small}`, ['models.cancel', { name: 'small.en' }]],
+    [`Try again ${TITLE.tiny}`, ['models.pull', { name: 'tiny.en' }]],
+    ['Unload', ['engine.unload', undefined]],
     ['Import a file…', ['models.import', undefined]],
   ])('%s', async (button, call) => {
     await open('Speech');
@@ -104,11 +110,23 @@ describe.runIf(hasChromium)('the settings', () => {
     expect(await calls()).toEqual([['settings.change', { model: 'base.en' }]]);
   });
 
+  test('says how much each model gets wrong as a percentage, and which of them is in memory', async () => {
+    await open('Speech');
+    const line = shown.page.locator('.line').filter({ hasText: TITLE.commands }).first();
+    expect(await line.locator('.column-error').innerText()).toBe(
+      `${((SETTINGS.models[0]?.wordErrors ?? 0) * 100).toFixed(1)}%`,
+    );
+    expect(await line.innerText()).toContain('in memory');
+    expect(await shown.page.getByText(/· in memory/).count()).toBe(1);
+    expect(await shown.page.getByRole('button', { name: /^Unload/ }).count()).toBe(1);
+    expect(await shown.page.getByText(`${TITLE.commands}, 166 MB`).count()).toBe(1);
+  });
+
   test('a download shows how far it is', async () => {
     await open('Speech');
-    const bar = shown.page.getByRole('progressbar', { name: 'Downloading Whisper small' });
-    expect(await bar.getAttribute('value')).toBe('62');
-    expect(await shown.page.getByText('Whisper small: 50%').count()).toBe(1);
+    const bar = shown.page.getByRole('progressbar', { name: `Downloading ${TITLE.small}` });
+    expect(await bar.getAttribute('value')).toBe('33');
+    expect(await shown.page.getByText(`${TITLE.small}: 25%`).count()).toBe(1);
     expect(await shown.page.getByText('One connection is open').count()).toBe(1);
   });
 
@@ -143,7 +161,11 @@ describe.runIf(hasChromium)('the settings', () => {
       expect(await shown.page.getByRole('alert').count()).toBe(2);
     }
     await shown.page.getByRole('button', { name: 'Open Settings' }).click();
-    expect(await calls()).toEqual([['system.open', 'input-monitoring']]);
+    await shown.page.getByRole('button', { name: 'Try again' }).click();
+    expect(await calls()).toEqual([
+      ['settings.act', 'open-keyboard-settings'],
+      ['settings.act', 'save-settings'],
+    ]);
   });
 
   test('what main refuses is said, until the next thing works', async () => {
@@ -180,14 +202,14 @@ describe.runIf(hasChromium)('the settings', () => {
       );
     }
     expect(names).toEqual([
-      'Whisper tiny, tuned for commands',
-      'Unload Whisper tiny, tuned for commands',
-      'Cancel Whisper small',
-      'Download Whisper large v3 turbo',
-      'Try again Whisper tiny',
+      `${TITLE.commands}`,
+      `Cancel ${TITLE.small}`,
+      `Download ${TITLE.turbo}`,
+      `Try again ${TITLE.tiny}`,
       'Import a file…',
       'Microphone',
       'Unload an idle model after',
+      'Unload',
     ]);
   });
 });

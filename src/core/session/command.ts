@@ -13,7 +13,8 @@ export type Action =
   | 'open-settings'
   | 'get-model'
   | 'restart-hook'
-  | 'reopen-pages';
+  | 'reopen-pages'
+  | 'save-settings';
 
 export type Command =
   /** Which window has the focus? Answered by `target`. */

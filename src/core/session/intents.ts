@@ -139,7 +139,8 @@ function actAtReview(state: State, review: Review, rules: Rules): Step {
     case 'open-settings':
     case 'get-model':
     case 'restart-hook':
-    case 'reopen-pages': {
+    case 'reopen-pages':
+    case 'save-settings': {
       // Said and done: the next Return is about the command again.
       const shown = showReview(state, { ...review, problem: null });
       return { ...shown, commands: [{ type: 'act', action }] };

@@ -43,7 +43,11 @@ const WORDS: Partial<Record<ProblemCode, Words>> = {
   'clipboard-changed': ['Someone else changed the clipboard. Nothing was pasted.', 'Return tries again.', 'retry'],
   'no-keyboard': ['Nothing was typed. %', 'Copy it instead.', 'copy'],
   'settings-damaged': ['The settings could not be read and were put aside.', 'Look through them.', 'open-settings'],
-  'settings-read-only': ['The settings cannot be saved.', 'Check the permissions of their folder.', null],
+  'settings-read-only': [
+    'The settings cannot be saved.',
+    'Make their folder writable, then try again.',
+    'save-settings',
+  ],
   'key-stuck': ['Stopped: the key seemed stuck.', 'Hold and speak again.', null],
   'longest-reached': ['Stopped: longer is not heard at once.', 'Hold and speak again.', null],
   'screen-locked': ['Stopped when the screen was locked.', 'Hold and speak again.', null],
@@ -132,7 +136,8 @@ export function noticeWords(
     case 'copied':
       return { says: 'Copied', hint: (problem && COPIED_WHY[problem.code]) ?? 'Paste it where you want it.' };
     case 'nothing-heard':
-      if (problem?.code === 'no-words') return { says: 'No words', hint: revocable ? 'Hear it again' : '' };
+      if (problem?.code === 'no-words')
+        return { says: 'No words. It was unclear.', hint: revocable ? 'Hear it again' : 'Hold and speak.' };
       return {
         says: 'Nothing heard',
         hint: problem?.code === 'too-short' ? `${problem.detail} is too short. Hold and speak.` : 'Hold and speak.',

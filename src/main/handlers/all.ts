@@ -2,13 +2,13 @@
 import { app } from 'electron';
 import type { Log } from '../../core/session/ports.ts';
 import type { Session } from '../../core/session/run.ts';
+import type { Actions } from '../actions.ts';
 import type { AppEngine } from '../app-engine.ts';
 import type { Hotkey } from '../hotkey.ts';
 import type { Handlers } from '../ipc.ts';
 import type { CaptureMicrophone } from '../microphone.ts';
 import { chooseModelFile } from '../model-dialog.ts';
 import type { ModelShelf } from '../model-shelf.ts';
-import type { Permissions } from '../permissions.ts';
 import type { Publisher } from '../publisher.ts';
 import type { SettingsKeeper } from '../settings-keeper.ts';
 import type { PreviewWindow } from '../windows/preview-window.ts';
@@ -22,7 +22,7 @@ export interface AnsweringParts {
   readonly microphone: CaptureMicrophone;
   readonly settings: SettingsKeeper;
   readonly models: ModelShelf;
-  readonly permissions: Permissions;
+  readonly actions: Pick<Actions, 'act'>;
   readonly publisher: Pick<Publisher, 'view' | 'setMicrophones'>;
   readonly hotkey: Pick<Hotkey, 'record'>;
   readonly engine: Pick<AppEngine, 'unload'>;
@@ -32,7 +32,7 @@ export interface AnsweringParts {
 }
 
 export function allHandlers(parts: AnsweringParts): Handlers {
-  const { session, preview, microphone, settings, models, permissions, publisher, hotkey, engine, log } = parts;
+  const { session, preview, microphone, settings, models, actions, publisher, hotkey, engine, log } = parts;
   return {
     ...previewHandlers({
       session,
@@ -48,7 +48,7 @@ export function allHandlers(parts: AnsweringParts): Handlers {
     ...settingsHandlers({
       settings,
       models,
-      permissions,
+      act: (cure) => actions.act(cure),
       async view() {
         parts.sendLook('settings');
         return publisher.view();

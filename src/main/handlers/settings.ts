@@ -1,15 +1,15 @@
 /** Owns the calls of the settings window: each goes to the part it is about. Never keeps a setting. */
+import type { Cure } from '../../contract/calls.ts';
 import type { SettingsView } from '../../contract/views.ts';
 import { ok, type Result } from '../../core/errors.ts';
 import type { Handlers } from '../ipc.ts';
 import type { ModelShelf } from '../model-shelf.ts';
-import type { Permissions } from '../permissions.ts';
 import type { SettingsKeeper } from '../settings-keeper.ts';
 
 export interface SettingsHandlerOptions {
   readonly settings: SettingsKeeper;
   readonly models: ModelShelf;
-  readonly permissions: Permissions;
+  readonly act: (cure: Cure) => Promise<void>;
   readonly view: () => Promise<SettingsView>;
   readonly recordHotkey: (recording: boolean) => void;
   readonly unload: () => Promise<void>;
@@ -26,7 +26,7 @@ type SettingsCall =
   | 'models.cancel'
   | 'models.import'
   | 'engine.unload'
-  | 'system.open'
+  | 'settings.act'
   | 'app.quit';
 
 export function settingsHandlers(options: SettingsHandlerOptions): Pick<Handlers, SettingsCall> {
@@ -58,6 +58,9 @@ export function settingsHandlers(options: SettingsHandlerOptions): Pick<Handlers
       options.quit();
       return ok(null);
     },
-    'system.open': (page) => options.permissions.open(page),
+    'settings.act': async (cure) => {
+      await options.act(cure);
+      return ok(null);
+    },
   };
 }

@@ -3,10 +3,11 @@ import { useEffect, useRef } from 'react';
 import type { Bridge } from '../../contract/bridge.ts';
 import type { LookView, PreviewView } from '../../contract/views.ts';
 import { tell } from '../bridge.ts';
+import { ACTION_NAMES } from '../look/action-names.ts';
 import { keepFocus } from '../look/hint.tsx';
 import { Icon } from '../look/icon.tsx';
 import { keyShortcut, keySign } from '../look/key-names.ts';
-import { ACTION_NAMES, signOf } from './message-signs.ts';
+import { signOf } from './message-signs.ts';
 import { useKeys } from './use-keys.ts';
 
 interface BlockedProps {

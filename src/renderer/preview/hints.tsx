@@ -1,11 +1,11 @@
 /** Owns the keys at the bottom right: which are shown in which state, in the order extra, Return, arrow, Esc. */
 import type { LookView, ReviewView } from '../../contract/views.ts';
+import { ACTION_NAMES } from '../look/action-names.ts';
 import { Hint } from '../look/hint.tsx';
 import { keyShortcut, keySign } from '../look/key-names.ts';
 import { isGrave, showsReadings } from './choices.ts';
 import { HINTED_INSERTS } from './hinting.ts';
 import type { KeyAction } from './keys.ts';
-import { ACTION_NAMES } from './message-signs.ts';
 
 interface HintsProps {
   readonly review: ReviewView;

@@ -1,18 +1,6 @@
-/** Owns how a message looks: what its one thing to do is called on a button, and which sign stands beside it. */
+/** Owns which sign stands beside a message. */
 import type { Message } from '../../contract/views.ts';
 import type { IconName } from '../look/icon.tsx';
-
-export const ACTION_NAMES: Record<NonNullable<Message['action']>, string> = {
-  retry: 'Try again',
-  copy: 'Copy instead',
-  'open-microphone-settings': 'Open Settings',
-  'open-keyboard-settings': 'Open Settings',
-  'open-typing-settings': 'Open Settings',
-  'open-settings': 'Open Settings',
-  'get-model': 'Get the model',
-  'restart-hook': 'Start it again',
-  'reopen-pages': 'Open it again',
-};
 
 const LOCKED: readonly Message['code'][] = ['secure-input', 'hook-denied', 'typing-denied'];
 

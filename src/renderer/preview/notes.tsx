@@ -1,13 +1,13 @@
 /** Owns the one message between a command and its heard words: the consequence of a risk, what blocks, what is not sure. */
 import type { ReactNode } from 'react';
 import type { LookView, ReviewView, Risk } from '../../contract/views.ts';
+import { ACTION_NAMES } from '../look/action-names.ts';
 import { Hint, keepFocus } from '../look/hint.tsx';
 import { keyShortcut, keySign } from '../look/key-names.ts';
 import { type Choice, gravest, isGrave } from './choices.ts';
 import { findDifference } from './difference.ts';
 import type { KeyAction } from './keys.ts';
 import { findUnsaid } from './marks.ts';
-import { ACTION_NAMES } from './message-signs.ts';
 
 interface NotesProps {
   readonly review: ReviewView;

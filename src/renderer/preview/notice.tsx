@@ -29,7 +29,7 @@ export function Notice({ bridge, look, view }: NoticeProps) {
   const { first, rest } = splitSentences(view.says);
   const button = view.restorable ? 'restore' : view.takeable ? 'take-back' : null;
   const learned = what === 'inserted' && look.inserts >= HINTED_INSERTS;
-  const more = learned || button ? '' : `${rest} ${view.hint}`.trim();
+  const more = learned ? '' : button ? rest : `${rest} ${view.hint}`.trim();
   const linger = (inside: boolean) => tell(bridge, 'preview.intend', { type: 'linger', session, inside });
   return (
     <div className="panel pill" onPointerEnter={() => linger(true)} onPointerLeave={() => linger(false)}>

@@ -3,7 +3,7 @@ import { ChoiceLine } from './choice-line.tsx';
 import type { PaneProps } from './pane.ts';
 
 const THEMES = [
-  ['system', 'As the system'],
+  ['system', 'System default'],
   ['light', 'Light'],
   ['dark', 'Dark'],
 ] as const;

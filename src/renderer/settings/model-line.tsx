@@ -9,7 +9,7 @@ interface ModelLineProps extends PaneProps {
 
 export function ModelLine({ model, view, change, ask }: ModelLineProps) {
   const { name, title, bytes, state, chosen, wordErrors } = model;
-  const inMemory = view.engine?.model === name ? view.engine : null;
+  const inMemory = view.engine?.model === name;
   return (
     <div className="line">
       {state.kind === 'there' ? (
@@ -19,7 +19,7 @@ export function ModelLine({ model, view, change, ask }: ModelLineProps) {
       )}
       <div className="text">
         <b>{title}</b>
-        <small>{describe(model, inMemory?.memory ?? null)}</small>
+        <small>{describe(model, inMemory)}</small>
         {state.kind === 'loading' && <Loading title={title} share={state.received / Math.max(1, bytes)} />}
       </div>
       <span className="column-error number">
@@ -27,16 +27,16 @@ export function ModelLine({ model, view, change, ask }: ModelLineProps) {
       </span>
       <span className="column-size number">{megabytes(bytes)}</span>
       <span className="column-act">
-        <Act model={model} inMemory={inMemory !== null} ask={ask} />
+        <Act model={model} ask={ask} />
       </span>
     </div>
   );
 }
 
-function describe({ state, licence, bytes }: CatalogEntryView, memory: number | null): string {
+function describe({ state, licence, bytes }: CatalogEntryView, inMemory: boolean): string {
   switch (state.kind) {
     case 'there':
-      return memory === null ? licence : `${licence} · in memory, ${megabytes(memory)}`;
+      return inMemory ? `${licence} · in memory` : licence;
     case 'absent':
       return licence;
     case 'loading':
@@ -48,11 +48,10 @@ function describe({ state, licence, bytes }: CatalogEntryView, memory: number | 
 
 interface ActProps {
   readonly model: CatalogEntryView;
-  readonly inMemory: boolean;
   readonly ask: PaneProps['ask'];
 }
 
-function Act({ model: { name, title, state }, inMemory, ask }: ActProps) {
+function Act({ model: { name, title, state }, ask }: ActProps) {
   const button = (does: string, onClick: () => void) => (
     <button type="button" className="button is-wide" aria-label={`${does} ${title}`} onClick={onClick}>
       {does}
@@ -60,7 +59,7 @@ function Act({ model: { name, title, state }, inMemory, ask }: ActProps) {
   );
   switch (state.kind) {
     case 'there':
-      return inMemory ? button('Unload', () => ask('engine.unload', undefined)) : null;
+      return null;
     case 'absent':
       return button('Download', () => ask('models.pull', { name }));
     case 'loading':

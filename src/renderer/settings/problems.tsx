@@ -1,5 +1,7 @@
 /** Owns what stands at the top of every section: what keeps the app from working, with the one thing to do about it. */
-import type { SettingsView } from '../../contract/views.ts';
+import { isCure } from '../../contract/calls.ts';
+import type { Message, SettingsView } from '../../contract/views.ts';
+import { ACTION_NAMES } from '../look/action-names.ts';
 import { Icon } from '../look/icon.tsx';
 import type { PaneProps } from './pane.ts';
 
@@ -8,17 +10,6 @@ export interface Trouble {
   readonly says: string;
   readonly hint: string;
 }
-
-type ProblemCode = SettingsView['problems'][number]['code'];
-type SystemPage = 'microphone' | 'accessibility' | 'input-monitoring';
-
-/** Where the system keeps the switch. */
-const SYSTEM_PAGES: Partial<Record<ProblemCode, SystemPage>> = {
-  'microphone-denied': 'microphone',
-  'hook-denied': 'input-monitoring',
-  'no-keyboard': 'accessibility',
-  'typing-denied': 'accessibility',
-};
 
 interface ProblemsProps {
   readonly view: SettingsView;
@@ -31,29 +22,32 @@ export function Problems({ view, trouble, ask }: ProblemsProps) {
   return (
     <div className="problems">
       {trouble && <Problem {...trouble} />}
-      {view.problems.map(({ code, says, hint }) => (
-        <Problem key={code} says={says} hint={hint} page={SYSTEM_PAGES[code]} ask={ask} />
+      {view.problems.map(({ code, says, hint, action }) => (
+        <Problem key={code} says={says} hint={hint} action={action} ask={ask} />
       ))}
     </div>
   );
 }
 
 interface ProblemProps extends Trouble {
-  readonly page?: SystemPage | undefined;
+  readonly action?: Message['action'];
   readonly ask?: PaneProps['ask'];
 }
 
-function Problem({ says, hint, page, ask }: ProblemProps) {
+function Problem({ says, hint, action = null, ask }: ProblemProps) {
+  const cure = ask && isCure(action) ? { begin: () => ask('settings.act', action), name: ACTION_NAMES[action] } : null;
+  // "Open Settings." beside a button of that name says nothing.
+  const isNamed = hint === `${cure?.name}.`;
   return (
     <div className="problem" role="alert">
       <Icon name="high" tone="high" />
       <div className="text">
         <b>{says}</b>
-        {hint}
+        {isNamed ? null : hint}
       </div>
-      {page && ask && (
-        <button type="button" className="button" onClick={() => ask('system.open', page)}>
-          Open Settings
+      {cure && (
+        <button type="button" className="button" onClick={cure.begin}>
+          {cure.name}
         </button>
       )}
     </div>

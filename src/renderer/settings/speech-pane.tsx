@@ -49,7 +49,7 @@ export function SpeechPane({ view, change, ask }: PaneProps) {
             {...(gone ? { hint: 'The chosen one is not connected.' } : {})}
             value={settings.microphone}
             choices={[
-              ['', 'As the system'],
+              ['', 'System default'],
               ...microphones.map(({ id, label }) => [id, label || 'Microphone'] as const),
               ...(gone ? [[settings.microphone, 'Not connected'] as const] : []),
             ]}
@@ -67,19 +67,21 @@ export function SpeechPane({ view, change, ask }: PaneProps) {
             choices={UNLOAD}
             onChange={(unloadMinutes) => change({ unloadMinutes })}
           />
-          <Engine engine={view.engine} onUnload={() => ask('engine.unload', undefined)} />
+          <Engine view={view} onUnload={() => ask('engine.unload', undefined)} />
         </div>
       </section>
     </>
   );
 }
 
-function Engine({ engine, onUnload }: { readonly engine: SettingsView['engine']; readonly onUnload: () => void }) {
+function Engine({ view, onUnload }: { readonly view: SettingsView; readonly onUnload: () => void }) {
+  const { engine, models } = view;
+  const title = models.find(({ name }) => name === engine?.model)?.title ?? engine?.model;
   return (
     <div className="line">
       <div className="text">
         <b>In memory now</b>
-        <small role="status">{engine ? `${engine.model}, ${megabytes(engine.memory)}` : 'Nothing'}</small>
+        <small role="status">{engine ? `${title}, ${megabytes(engine.memory)}` : 'Nothing'}</small>
       </div>
       {engine && (
         <button type="button" className="button is-wide" onClick={onUnload}>

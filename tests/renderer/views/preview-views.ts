@@ -295,7 +295,7 @@ export const PREVIEW_VIEWS = {
       kind: 'notice',
       session: 7,
       what: 'nothing-heard',
-      says: 'No words',
+      says: 'No words. It was unclear.',
       hint: 'Hear it again',
       restorable: true,
       takeable: false,

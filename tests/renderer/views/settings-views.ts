@@ -1,7 +1,19 @@
 /** Owns recorded views of the settings window. Data; shows nothing. */
-import type { SettingsView } from '../../../src/contract/views.ts';
+import { readFileSync } from 'node:fs';
+import type { CatalogEntryView, SettingsView } from '../../../src/contract/views.ts';
+import { findEntry, parseCatalog } from '../../../src/core/catalog/catalog.ts';
 
 const MB = 1_000_000;
+
+const catalog = parseCatalog(readFileSync(new URL('../../../resources/models/catalog.json', import.meta.url), 'utf8'));
+
+/** As it ships: a figure here is a measured one. */
+export function shipped(model: string): Pick<CatalogEntryView, 'name' | 'title' | 'bytes' | 'licence' | 'wordErrors'> {
+  const entry = catalog.ok ? findEntry(catalog.value, model) : catalog;
+  if (!entry.ok) throw new Error(`${model} does not ship: ${entry.problem.detail}`);
+  const { name, title, bytes, licence, scores } = entry.value;
+  return { name, title, bytes, licence, wordErrors: scores[0] ? scores[0].value / 100 : null };
+}
 
 export const SETTINGS: SettingsView = {
   settings: {
@@ -18,48 +30,12 @@ export const SETTINGS: SettingsView = {
     inserts: 4,
   },
   models: [
+    { ...shipped('tiny.en-commands'), state: { kind: 'there' }, chosen: true },
+    { ...shipped('base.en'), state: { kind: 'there' }, chosen: false },
+    { ...shipped('small.en'), state: { kind: 'loading', received: 165 * MB }, chosen: false },
+    { ...shipped('large-v3-turbo'), state: { kind: 'absent' }, chosen: false },
     {
-      name: 'tiny.en-commands',
-      title: 'Whisper tiny, tuned for commands',
-      bytes: 78 * MB,
-      licence: 'MIT',
-      wordErrors: 0.082,
-      state: { kind: 'there' },
-      chosen: true,
-    },
-    {
-      name: 'base.en',
-      title: 'Whisper base',
-      bytes: 148 * MB,
-      licence: 'MIT',
-      wordErrors: 0.174,
-      state: { kind: 'there' },
-      chosen: false,
-    },
-    {
-      name: 'small.en',
-      title: 'Whisper small',
-      bytes: 488 * MB,
-      licence: 'MIT',
-      wordErrors: null,
-      state: { kind: 'loading', received: 303 * MB },
-      chosen: false,
-    },
-    {
-      name: 'large-v3-turbo',
-      title: 'Whisper large v3 turbo',
-      bytes: 574 * MB,
-      licence: 'MIT',
-      wordErrors: null,
-      state: { kind: 'absent' },
-      chosen: false,
-    },
-    {
-      name: 'tiny.en',
-      title: 'Whisper tiny',
-      bytes: 78 * MB,
-      licence: 'MIT',
-      wordErrors: 0.31,
+      ...shipped('tiny.en'),
       state: { kind: 'failed', says: 'The download stalled.', hint: 'It goes on where it stopped.' },
       chosen: false,
     },
@@ -68,7 +44,7 @@ export const SETTINGS: SettingsView = {
     { id: 'built-in', label: 'MacBook Pro Microphone' },
     { id: 'usb', label: 'USB Headset' },
   ],
-  engine: { model: 'tiny.en-commands', memory: 210 * MB },
+  engine: { model: 'tiny.en-commands', memory: 166 * MB },
   hotkey: 'right ⌥',
   recordingHotkey: false,
   problems: [],
@@ -83,12 +59,14 @@ export const WITH_PROBLEMS: SettingsView = {
     {
       code: 'hook-denied',
       says: 'The system keeps the keyboard from Saydash.',
-      hint: 'Allow it in the privacy settings.',
+      hint: 'Open Settings.',
+      action: 'open-keyboard-settings',
     },
     {
       code: 'settings-read-only',
-      says: 'The settings cannot be saved.',
-      hint: 'Check the permissions of their folder.',
+      says: 'The settings cannot be saved: /home/me/.config/Saydash/settings.json, EACCES.',
+      hint: 'Make their folder writable, then try again.',
+      action: 'save-settings',
     },
   ],
 };

@@ -1,0 +1,15 @@
+/** Owns what the one thing to do about a message is called on a button. */
+import type { Message } from '../../contract/views.ts';
+
+export const ACTION_NAMES: Record<NonNullable<Message['action']>, string> = {
+  retry: 'Try again',
+  copy: 'Copy instead',
+  'open-microphone-settings': 'Open Settings',
+  'open-keyboard-settings': 'Open Settings',
+  'open-typing-settings': 'Open Settings',
+  'open-settings': 'Open Settings',
+  'get-model': 'Get the model',
+  'restart-hook': 'Start it again',
+  'reopen-pages': 'Open it again',
+  'save-settings': 'Try again',
+};
