@@ -1,6 +1,7 @@
 /** Owns the taking of pictures: each state in both themes at twice the size, put together on sheets. */
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import type { LookView, SettingsView } from '../../src/contract/views.ts';
+import { CAPTIONS } from './captions.ts';
 import type { Sheet } from './pictures.ts';
 import { show } from './show.ts';
 import { LOOK, type Stage } from './stage.ts';
@@ -45,11 +46,25 @@ export async function takeSheet(stage: Stage, { title, states, look = {}, media 
   return putTogether(
     stage,
     title,
-    states.map((name) => ({ name, light: '', dark: '', ...taken[name] })),
+    states.map((name) => ({ name: CAPTIONS[name], light: '', dark: '', ...taken[name] })),
   );
 }
 
+/** Moment of what moves without end, in ms: the same in every picture. */
+const MOMENT = 900;
+
+async function stopMotion(page: Page): Promise<void> {
+  await page.evaluate((moment) => {
+    for (const one of document.getAnimations()) {
+      if (one.effect?.getTiming().iterations === 1) continue;
+      one.pause();
+      one.currentTime = moment;
+    }
+  }, MOMENT);
+}
+
 async function takePanel(page: Page, width: number): Promise<string> {
+  await stopMotion(page);
   const box = await page.locator('.panel').boundingBox();
   if (!box) throw new Error('nothing is shown');
   const clip = { x: 0, y: 0, width, height: box.y + box.height + 30 };
@@ -63,11 +78,11 @@ interface SettingsPicture {
 }
 
 const SETTINGS_PICTURES: readonly SettingsPicture[] = [
-  { section: 'Speech', view: SETTINGS, height: 760 },
+  { section: 'Speech', view: SETTINGS, height: 820 },
   { section: 'Hotkey', view: { ...SETTINGS, recordingHotkey: true }, height: 300 },
   { section: 'Words', view: SETTINGS, height: 300 },
   { section: 'Insertion', view: SETTINGS, height: 300 },
-  { section: 'General', view: WITH_PROBLEMS, height: 470 },
+  { section: 'General', view: WITH_PROBLEMS, height: 480 },
 ];
 
 export async function takeSettings(stage: Stage): Promise<Buffer> {
