@@ -1,5 +1,6 @@
-// Owns how the app is packed: what goes in, what the system is told about it, and what is switched off, each with its reason.
-// `npm run package` builds for the machine it runs on. Everything but native packages was bundled into out/ before.
+// Owns how the app is packed: what goes in, what the system is told about it, and what is switched off, each with its
+// reason. `npm run package` builds for the machine it runs on. Everything but native packages was bundled into out/
+// before.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type AfterPackContext, Arch, type Configuration } from 'electron-builder';
@@ -43,7 +44,10 @@ function requireNatives(platform: string, arch: string): void {
     );
 }
 
-/** electron-builder lets everything be loaded without encryption, and cannot be told not to. Nothing is loaded from anywhere. */
+/**
+ * electron-builder lets everything be loaded without encryption, and cannot be told not to. Nothing is loaded from
+ * anywhere.
+ */
 function forbidPlainLoads({ appOutDir, electronPlatformName }: AfterPackContext): void {
   if (electronPlatformName !== 'darwin') return;
   const file = join(appOutDir, 'Saydash.app', 'Contents', 'Info.plist');
@@ -102,7 +106,8 @@ const config: Configuration = {
     // The same by NODE_OPTIONS, and by --inspect.
     enableNodeOptionsEnvironmentVariable: false,
     enableNodeCliInspectArguments: false,
-    // There are no cookies to guard, and its key in the Keychain would make macOS ask for a password at the first start.
+    // There are no cookies to guard, and its key in the Keychain would make macOS ask for a password at the first
+    // start.
     enableCookieEncryption: false,
     // An archive that was changed, or a folder in its place, is not started.
     enableEmbeddedAsarIntegrityValidation: true,

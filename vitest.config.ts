@@ -1,6 +1,8 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 
-/** Tests with real windows, sound and processes: on a shared machine one of them may meet a moment that nobody planned. */
+/**
+ * Tests with real windows, sound and processes: on a shared machine one of them may meet a moment that nobody planned.
+ */
 const WITH_WINDOWS = ['tests/{desktop,e2e,electron,renderer}/**/*.test.ts'];
 
 export default defineConfig({

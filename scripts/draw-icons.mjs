@@ -1,12 +1,15 @@
-// Owns the app's pictures: draws them from the paths below into resources/icons (or the folder named as argument), so that
-// each is a line of data and the committed files can be proved current (tests/package/icons.test.ts). Needs nothing but Node.
+// Owns the app's pictures: draws them from the paths below into resources/icons (or the folder named as argument), so
+// that each is a line of data and the committed files can be proved current (tests/package/icons.test.ts). Needs
+// nothing but Node.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 
 /** Strokes on a grid of 16 as in SVG (M, H, V, L; small letters are relative), round ends. */
 const WAVE = 'M2 6.75v2.5M5 4.75v6.5M8 6.75v2.5M11 8h3.25';
-/** `plate`: a rounded square that the strokes are cut out of; `struck`: a stroke over the others with a gap around it. */
+/**
+ * `plate`: a rounded square that the strokes are cut out of; `struck`: a stroke over the others with a gap around it.
+ */
 const GLYPHS = {
   idle: { strokes: WAVE, width: 1.5 },
   listening: { strokes: 'M3.75 6.75v2.5M6.5 4v8M9.25 6v4M11.75 8h1', width: 1.5, plate: 3.5 },

@@ -2,7 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { findBroken, importsOf, type Rules, readSources } from './boundaries/check.ts';
 
-// core decides, platform touches, contract speaks, main wires, preload bridges, renderer shows, cli is main without Electron.
+// core decides, platform touches, contract speaks, main wires, preload bridges, renderer shows, cli is main without
+// Electron.
 const RULES: Rules = {
   tiers: {
     core: { tiers: [], packages: ['unbash', 'zod'] },

@@ -1,7 +1,7 @@
 /**
- * Owns the promise on recorded dictations: the share that is right in each file never falls below the committed floor, and
- * no more are wrong but sure than the committed allowance. `npm run record` rewrites both after a change for the better.
- * Of sealed cases nothing but totals is shown.
+ * Owns the promise on recorded dictations: the share that is right in each file never falls below the committed floor,
+ * and no more are wrong but sure than the committed allowance. `npm run record` rewrites both after a change for the
+ * better. Of sealed cases nothing but totals is shown.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

@@ -16,14 +16,19 @@ export interface Piece {
 export interface Draft {
   readonly command: string;
   readonly pieces: readonly Piece[];
-  /** Heard words that wrote nothing because they were taken for talk or were corrected away: indices into Lexed.words. */
+  /**
+   * Heard words that wrote nothing because they were taken for talk or were corrected away: indices into Lexed.words.
+   */
   readonly dropped: readonly number[];
 }
 
 /** A reading of the whole utterance with its natural-log probability under the reader. */
 export interface Reading extends Draft {
   readonly logProbability: number;
-  /** The reader's second opinion on its single choices: the least natural-log probability of one, and how many it had rather made otherwise. */
+  /**
+   * The reader's second opinion on its single choices: the least natural-log probability of one, and how many it had
+   * rather made otherwise.
+   */
   readonly weakest: number;
   readonly against: number;
 }

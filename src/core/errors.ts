@@ -3,7 +3,9 @@
  * Platform code maps an outside failure to one of these codes at the place where it happens.
  */
 
-/** Expected failures, by what a person can do about them. `detail` is a fact (a path, a figure), never dictated text. */
+/**
+ * Expected failures, by what a person can do about them. `detail` is a fact (a path, a figure), never dictated text.
+ */
 export type ProblemCode =
   | 'nothing-heard'
   | 'no-words'

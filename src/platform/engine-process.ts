@@ -1,6 +1,6 @@
 /**
- * Owns one run of the engine process: numbers requests, looks whether it still works on them, and fails all that wait when
- * it ends. Never starts a second one.
+ * Owns one run of the engine process: numbers requests, looks whether it still works on them, and fails all that wait
+ * when it ends. Never starts a second one.
  */
 import { failed, ok, type Problem, type Result } from '../core/errors.ts';
 import type { Cancellation } from '../core/speech/transcript.ts';

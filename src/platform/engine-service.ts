@@ -1,6 +1,6 @@
 /**
- * Owns the models inside the engine process: keeps the one that was asked for last, hears one clip at a time, says where
- * speech is. Answers every request, also when it fails. Never ends the process.
+ * Owns the models inside the engine process: keeps the one that was asked for last, hears one clip at a time, says
+ * where speech is. Answers every request, also when it fails. Never ends the process.
  */
 import { failed, ok, type Result } from '../core/errors.ts';
 import { SAMPLE_RATE } from '../core/speech/clip.ts';

@@ -27,8 +27,8 @@ export interface EngineOptions {
   /** The child's script; default engine-child.js beside this file or in dist/. */
   readonly child?: string;
   /**
-   * For one request about so many seconds of sound: how long it may go without doing anything, and how much of the processor each
-   * of its threads may take, in ms. Default: by ENGINE_LIMITS.
+   * For one request about so many seconds of sound: how long it may go without doing anything, and how much of the
+   * processor each of its threads may take, in ms. Default: by ENGINE_LIMITS.
    */
   readonly limitMs?: (seconds: number) => number;
   /** Starts the child; Electron passes its utility process. Default: a forked Node process. */

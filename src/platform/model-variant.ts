@@ -1,6 +1,6 @@
 /**
- * Owns the copies of a model that are really loaded: the same weights with shorter windows, kept in the cache beside it.
- * Made anew when the model is newer. Never changes the model itself.
+ * Owns the copies of a model that are really loaded: the same weights with shorter windows, kept in the cache beside
+ * it. Made anew when the model is newer. Never changes the model itself.
  */
 import { readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
@@ -17,8 +17,8 @@ const POSITIONS_A_SECOND = 50;
 const OFFICIAL_WINDOWS: readonly number[] = [512];
 /**
  * The tuned decoder has learned in windows of every length, so the shortest of these that holds a clip is taken. 110
- * commands of the dev set, ten voices, both hearings through this binding and the reader: 512 alone 87 exact, 66 sure, 2
- * wrong but sure, processor time 1; with 256 87, 64, 2, 0.64; with 256 and 384 87, 64, 2, 0.60; these four 87, 63, 1,
+ * commands of the dev set, ten voices, both hearings through this binding and the reader: 512 alone 87 exact, 66 sure,
+ * 2 wrong but sure, processor time 1; with 256 87, 64, 2, 0.64; with 256 and 384 87, 64, 2, 0.60; these four 87, 63, 1,
  * 0.54. Each takes 42 MB in the cache. One of 128 costs words: of 44 hearings 28 right in place of 32.
  */
 const TUNED_WINDOWS: readonly number[] = [192, 256, 384, 512];

@@ -75,8 +75,9 @@ export async function defaultModel(places: Places): Promise<Result<string>> {
 
 /**
  * Brings a model here and proves it by its checksum; a derived model's base first. Resumes; a model that is here and
- * whole is left as it is. Makes the copies that are loaded, too: from then on the cache may be read only. Fails with model-unknown, no-network, download-*, checksum-differs, disk-full, read-only,
- * tool-missing, wrong-base-model, cancelled.
+ * whole is left as it is. Makes the copies that are loaded, too: from then on the cache may be read only. Fails with
+ * model-unknown, no-network, download-*, checksum-differs, disk-full, read-only, tool-missing, wrong-base-model,
+ * cancelled.
  */
 export async function pullModel(places: Places, name: string, options: PullOptions = {}): Promise<Result<ModelStatus>> {
   const brought = await bringModel(places, name, options);

@@ -1,6 +1,6 @@
 /**
- * The app's figures, all of one run: key-down to the first sound, key-up to the command, what it costs to do nothing, and
- * whether unloading gives everything back. Ratios compare between machines; milliseconds do not.
+ * The app's figures, all of one run: key-down to the first sound, key-up to the command, what it costs to do nothing,
+ * and whether unloading gives everything back. Ratios compare between machines; milliseconds do not.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { GESTURE_LIMITS } from '../../src/core/session/limits.ts';
@@ -18,8 +18,9 @@ const MEMORY_ROUNDS = 5;
 const LIMIT_MS = 180_000;
 
 /**
- * The double's main is Node on the C library's allocator, which keeps tens of megabytes that were freed for the next who asks:
- * garbage of nobody's. Told to give it back, it shows what the app itself holds. Set them otherwise to see the difference.
+ * The double's main is Node on the C library's allocator, which keeps tens of megabytes that were freed for the next
+ * who asks: garbage of nobody's. Told to give it back, it shows what the app itself holds. Set them otherwise to see
+ * the difference.
  */
 process.env.MALLOC_TRIM_THRESHOLD_ ??= '131072';
 process.env.MALLOC_MMAP_THRESHOLD_ ??= '131072';

@@ -32,8 +32,8 @@ function familyOf(root: number): readonly Stat[] {
 export const busySeconds = (root: number): number => familyOf(root).reduce((sum, { busy }) => sum + busy, 0);
 
 /**
- * Memory in MB that is the program's own; what its processes share is counted once. Mapped files are left out: the system
- * drops them at will, and how many of their pages are whose depends on what else runs on the machine.
+ * Memory in MB that is the program's own; what its processes share is counted once. Mapped files are left out: the
+ * system drops them at will, and how many of their pages are whose depends on what else runs on the machine.
  */
 export function memoryOf(root: number): number {
   return familyOf(root).reduce((sum, { pid }) => sum + proportional(pid), 0);

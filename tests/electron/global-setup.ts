@@ -1,6 +1,6 @@
 /**
- * Owns what happens once before all tests: the double is built, and whoever runs them reads which tests of the app can't
- * run here, and why.
+ * Owns what happens once before all tests: the double is built, and whoever runs them reads which tests of the app
+ * can't run here, and why.
  */
 
 import { whyNoApp } from '../e2e/support/app-folder.ts';

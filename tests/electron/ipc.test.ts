@@ -1,4 +1,6 @@
-/** Messages between a page and the main process of an app in the double: what crosses, from where, and what does not. */
+/**
+ * Messages between a page and the main process of an app in the double: what crosses, from where, and what does not.
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FixtureApp, startFixture } from './fixture-app.ts';
 import { usesRealElectron, whyNoElectron } from './launch-electron.ts';

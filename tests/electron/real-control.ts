@@ -1,6 +1,6 @@
 /**
- * Owns the control of an app in the real Electron: the same verbs as the double's (double/control.ts), over prototypes that
- * remember what the app gave them. Required before the app's main script; never loaded by the app.
+ * Owns the control of an app in the real Electron: the same verbs as the double's (double/control.ts), over prototypes
+ * that remember what the app gave them. Required before the app's main script; never loaded by the app.
  */
 import { app, BrowserWindow, type Menu, type MenuItem, nativeTheme, powerMonitor, Tray } from 'electron';
 import type { Control, ShownItem, ShownTray } from './double/control.ts';
@@ -52,7 +52,9 @@ function findItem(menu: Menu | null | undefined, name: string): MenuItem | null 
   return null;
 }
 
-/** What the real Electron lets a test do from outside; the rest of the double's verbs is missing and throws by its name. */
+/**
+ * What the real Electron lets a test do from outside; the rest of the double's verbs is missing and throws by its name.
+ */
 const control: Pick<
   Control,
   'trays' | 'clickTrayItem' | 'clickTray' | 'changeTheme' | 'firePower' | 'settle' | 'utilityPids' | 'chromiumPid'

@@ -1,5 +1,6 @@
 /**
- * Owns an X server of its own for a test: Xvfb, a window manager, terminals. Never uses a display that is already there.
+ * Owns an X server of its own for a test: Xvfb, a window manager, terminals. Never uses a display that is already
+ * there.
  */
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 

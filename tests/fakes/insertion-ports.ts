@@ -1,4 +1,6 @@
-/** Owns a desktop in memory for insertion: one focused window, a clipboard, and a log of all that was done, in order. */
+/**
+ * Owns a desktop in memory for insertion: one focused window, a clipboard, and a log of all that was done, in order.
+ */
 import { failed, ok, type Problem, type Result } from '../../src/core/errors.ts';
 import type { InsertionPorts } from '../../src/core/insertion/inserter.ts';
 import type { Loan } from '../../src/core/insertion/ports.ts';

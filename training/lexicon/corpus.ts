@@ -1,4 +1,6 @@
-/** Owns what the corpora tell: which commands, subcommands, flags, words and paths occur how often. Training split only. */
+/**
+ * Owns what the corpora tell: which commands, subcommands, flags, words and paths occur how often. Training split only.
+ */
 import { createHash } from 'node:crypto';
 import { type Command, forEachChild, parse, type SyntaxNode, type Word } from 'unbash';
 

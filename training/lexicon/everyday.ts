@@ -7,7 +7,9 @@ export interface Everyday {
   readonly trees: ReadonlyMap<string, SpecTree>;
 }
 
-/** The format is described at the head of everyday.txt. Throws on a line that cannot be read: a slip in our own file. */
+/**
+ * The format is described at the head of everyday.txt. Throws on a line that cannot be read: a slip in our own file.
+ */
 export function parseEveryday(text: string): Everyday {
   const names = new Set<string>();
   const trees = new Map<string, SpecTree>();

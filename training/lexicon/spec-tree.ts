@@ -1,4 +1,6 @@
-/** Owns the tree of one command's names while the lexicon is made: merging, pruning and its lines. Never reads files. */
+/**
+ * Owns the tree of one command's names while the lexicon is made: merging, pruning and its lines. Never reads files.
+ */
 
 export interface SpecTree {
   /** Flag with its dashes -> whether it takes a value. Insertion order is order of importance. */

@@ -1,6 +1,6 @@
 /**
- * Owns the catalog of models: what each is, where it may be had, and how its bytes are proved. Pure data: never downloads.
- * The catalog itself is resources/models/catalog.json; this is its schema.
+ * Owns the catalog of models: what each is, where it may be had, and how its bytes are proved. Pure data: never
+ * downloads. The catalog itself is resources/models/catalog.json; this is its schema.
  */
 import { z } from 'zod';
 import { failed, ok, type Result } from '../errors.ts';

@@ -1,4 +1,6 @@
-/** Owns what is known about bringing a model here: a total reducer over what happened. Never downloads, has no clock. */
+/**
+ * Owns what is known about bringing a model here: a total reducer over what happened. Never downloads, has no clock.
+ */
 import type { Problem } from '../errors.ts';
 
 /** Where a model stands on its way here. `received` and `total` are bytes. */
@@ -22,7 +24,10 @@ export type DownloadEvent =
 
 export const IDLE: DownloadState = { state: 'idle' };
 
-/** The state after `event`. Events that make no sense in a state leave it as it is; failing is always possible before ready. */
+/**
+ * The state after `event`. Events that make no sense in a state leave it as it is; failing is always possible before
+ * ready.
+ */
 export function nextDownloadState(state: DownloadState, event: DownloadEvent): DownloadState {
   if (state.state === 'ready') return state;
   switch (event.type) {

@@ -1,6 +1,9 @@
 /** Owns the words and places behind the doubts. DATA: add a word and a case in tests/core/gate. Never decides. */
 
-/** Slips of the review that say: this was heard or joined wrongly. Lists of subcommands are never whole: those are not here. */
+/**
+ * Slips of the review that say: this was heard or joined wrongly. Lists of subcommands are never whole: those are not
+ * here.
+ */
 export const SLIPS: ReadonlySet<string> = new Set([
   'unknown-command',
   'unknown-flag',

@@ -8,8 +8,8 @@ const Logistic = z.object({ bias: z.number(), weights: z.record(z.string(), z.nu
 const Model = z.object({
   version: z.literal(2),
   /**
-   * Is a command dictated here at all? Is the processor's answer exact? Is the reader's? And is the reader's where no doubt
-   * bars it from being called sure?
+   * Is a command dictated here at all? Is the processor's answer exact? Is the reader's? And is the reader's where no
+   * doubt bars it from being called sure?
    */
   models: z.object({ dictated: Logistic, processor: Logistic, reader: Logistic, sure: Logistic }),
   thresholds: z.object({

@@ -1,6 +1,6 @@
 /**
- * Owns the verdict: processor, reader, normalizer or nothing, how likely the answer is exact, and whether it may be called
- * sure. In doubt it is not sure. Never changes a draft.
+ * Owns the verdict: processor, reader, normalizer or nothing, how likely the answer is exact, and whether it may be
+ * called sure. In doubt it is not sure. Never changes a draft.
  */
 import type { Draft, Reading } from '../draft.ts';
 import type { Lexed } from '../lexer/unit.ts';
@@ -68,7 +68,9 @@ export function decide(answers: Answers, lexicon: Lexicon, model: GateModel): De
   return chance > confidence + BETTER ? giveWay(MISHEARD) : exact;
 }
 
-/** The verdict where this candidate answers: none where nothing was dictated, the normalizer where it is too unlikely. */
+/**
+ * The verdict where this candidate answers: none where nothing was dictated, the normalizer where it is too unlikely.
+ */
 function decideFor({ route, draft, why }: Candidate, answers: Answers, lexicon: Lexicon, model: GateModel): Decision {
   const { lexed, readings, fromSound } = answers;
   const evidence = weighDraft(lexed, draft, readings, lexicon);
@@ -93,7 +95,9 @@ function decideFor({ route, draft, why }: Candidate, answers: Answers, lexicon: 
   return { verdict, risks };
 }
 
-/** Printed the way it is typed, whole or in part: then the blanks are the recogniser's, who leaves some out ("pods-n"). */
+/**
+ * Printed the way it is typed, whole or in part: then the blanks are the recogniser's, who leaves some out ("pods-n").
+ */
 const isPrinted = ({ separators, units }: Lexed): boolean =>
   !separators || units.some(({ kind, said, text, weak }) => kind === 'symbol' && said === text && !weak);
 

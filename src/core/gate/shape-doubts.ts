@@ -1,6 +1,6 @@
 /**
- * Owns the doubts about a token's shape: forms that a misheard word leaves behind and hardly any command has. Patterns are
- * DATA: add one with a case in tests/core/gate. Never knows what was heard.
+ * Owns the doubts about a token's shape: forms that a misheard word leaves behind and hardly any command has. Patterns
+ * are DATA: add one with a case in tests/core/gate. Never knows what was heard.
  */
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { ownTokens } from './suspect.ts';

@@ -65,7 +65,10 @@ export const soundsLikeNumber: Rule = ({ tokens }) => {
 export const soundsLikeName: Rule = ({ draft }) =>
   NAME_SOUNDS.some((pattern) => pattern.test(draft.command)) ? 'A name in it sounds like a more usual one.' : null;
 
-/** "grep hyphen": heard, a dash alone is nearly always another word, but where a command goes back or reads what comes in. */
+/**
+ * "grep hyphen": heard, a dash alone is nearly always another word, but where a command goes back or reads what comes
+ * in.
+ */
 export const loneDash: Rule = ({ tokens, fromSound }) => {
   const at = fromSound ? tokens.indexOf('-') : -1;
   return at > 0 && !TAKES_DASH.test(tokens[at - 1] ?? '') ? 'A dash alone may be a misheard word.' : null;
@@ -79,7 +82,9 @@ export const loneLetter: Rule = ({ own, fromSound, lexicon }) => {
   return letter ? `"${letter}" alone may be a misheard word.` : null;
 };
 
-/** Where a command's own words end: at an operator, at a command inside it, at what another one runs; -1 where all are. */
+/**
+ * Where a command's own words end: at an operator, at a command inside it, at what another one runs; -1 where all are.
+ */
 function endOfOwn(own: readonly string[]): number {
   const [command = ''] = own;
   const runs = own.findIndex((token) => RUNS_ANOTHER.has(`${command} ${token}`));

@@ -1,4 +1,6 @@
-/** Owns the doubts about talk: something was left out that may count, or what was kept may be no command. Never scores. */
+/**
+ * Owns the doubts about talk: something was left out that may count, or what was kept may be no command. Never scores.
+ */
 import { HESITATIONS, TALK_WORDS } from '../processor/talk-words.ts';
 import { LONE_WORDS, QUESTION_WORDS, USUAL_NAMES } from './doubt-words.ts';
 import { leansToProse, type Rule } from './suspect.ts';

@@ -15,7 +15,9 @@ export interface Verdict {
   readonly draft: Draft;
   /** Calibrated probability that `draft.command` is exactly what was meant, 0..1. */
   readonly confidence: number;
-  /** True if it may be shown as ready to insert. Never true while something was repaired or guessed without evidence. */
+  /**
+   * True if it may be shown as ready to insert. Never true while something was repaired or guessed without evidence.
+   */
   readonly sure: boolean;
   /** Other readings, best first, at most eight; none equals draft.command. */
   readonly alternatives: readonly Draft[];

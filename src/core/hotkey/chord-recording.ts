@@ -14,8 +14,8 @@ export interface ChordRecording {
 }
 
 /**
- * What is down when the first of the keys comes up is the chord: a key that is still held would repeat, and begin what was
- * only just chosen.
+ * What is down when the first of the keys comes up is the chord: a key that is still held would repeat, and begin what
+ * was only just chosen.
  */
 export function recordChord(): ChordRecording {
   let modifiers: readonly Modifier[] = [];

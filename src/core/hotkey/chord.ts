@@ -1,7 +1,10 @@
 /** Owns the chord: which keys held together are the hotkey, as data and as words. Never listens to a keyboard. */
 import { failed, ok, type Result } from '../errors.ts';
 
-/** One modifier alone ('RightAlt'), or modifiers and a key ('LeftCtrl+LeftShift+Space'); names as in KeyboardEvent.code without 'Key' and 'Digit'. */
+/**
+ * One modifier alone ('RightAlt'), or modifiers and a key ('LeftCtrl+LeftShift+Space'); names as in KeyboardEvent.code
+ * without 'Key' and 'Digit'.
+ */
 export interface Chord {
   readonly modifiers: readonly Modifier[];
   /** Empty for a chord of modifiers alone. */
@@ -84,7 +87,10 @@ const WORDS: Readonly<Record<KeyboardPlatform, Names>> = {
   windows: { Ctrl: 'Ctrl', Alt: 'Alt', Shift: 'Shift', Meta: 'Win', Fn: 'Fn' },
 };
 
-/** As on this keyboard: 'right ⌥', '⌃⇧Space', 'right Alt', 'Ctrl+Shift+Space'. The left ones of a combination need no side. */
+/**
+ * As on this keyboard: 'right ⌥', '⌃⇧Space', 'right Alt', 'Ctrl+Shift+Space'. The left ones of a combination need no
+ * side.
+ */
 export function chordWords(chord: Chord, platform: KeyboardPlatform): string {
   const names = WORDS[platform];
   const alone = chord.key === '' && chord.modifiers.length === 1;

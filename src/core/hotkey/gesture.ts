@@ -1,6 +1,7 @@
 /**
- * Owns what keys going down and up mean: a held chord, a tap, a modifier that was part of an ordinary shortcut after all.
- * Knows no keyboard and has no clock: presses carry their time, the timer is passed in. Never knows what a session is.
+ * Owns what keys going down and up mean: a held chord, a tap, a modifier that was part of an ordinary shortcut after
+ * all. Knows no keyboard and has no clock: presses carry their time, the timer is passed in. Never knows what a session
+ * is.
  */
 import type { Timer } from '../inference/resident.ts';
 import { type Chord, chordKeys, isModifier, type KeyPress } from './chord.ts';

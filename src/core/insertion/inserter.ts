@@ -1,7 +1,7 @@
 /**
- * Owns how a command gets into the window that had the focus when the key went down: pasted with the clipboard put back,
- * typed, or copied. Its text is cleaned here, last of all, so nothing that reaches a terminal can execute. Never adds a
- * newline, never types where the focus is not the target's, and has no clock of its own.
+ * Owns how a command gets into the window that had the focus when the key went down: pasted with the clipboard put
+ * back, typed, or copied. Its text is cleaned here, last of all, so nothing that reaches a terminal can execute. Never
+ * adds a newline, never types where the focus is not the target's, and has no clock of its own.
  */
 import { failed, ok, type Result } from '../errors.ts';
 import { cleanForTyping } from '../review/typeable.ts';
@@ -24,17 +24,19 @@ export interface Inserter {
   /** Resolves once no key is down. Fails with no-keyboard where one stays down, with no-display. */
   whenReleased(): Promise<Result<null>>;
   /**
-   * Inserts, one after another. `held` in the answer says why a command was only copied: its window had gone, or nothing
-   * can be typed here. Fails with secure-input, typing-denied, clipboard-changed and no-keyboard, where nothing was typed and the command
-   * is still the person's to insert; with insertion-unknown where nobody can tell what was pasted, since somebody else wrote
-   * to the clipboard after the keys were pressed; with empty-command where nothing is left to type; with no-display.
+   * Inserts, one after another. `held` in the answer says why a command was only copied: its window had gone, or
+   * nothing can be typed here. Fails with secure-input, typing-denied, clipboard-changed and no-keyboard, where nothing
+   * was typed and the command is still the person's to insert; with insertion-unknown where nobody can tell what was
+   * pasted, since somebody else wrote to the clipboard after the keys were pressed; with empty-command where nothing is
+   * left to type; with no-display.
    */
   insert(text: string, target: Target | null, method: InsertMethod): Promise<Result<Insertion>>;
   /** Puts the cleaned text into the clipboard, to stay there. */
   copy(text: string): Promise<Result<null>>;
   /**
-   * Presses Backspace `count` times in the target, once no key is down. Fails with target-gone where another window has the
-   * focus, with no-keyboard and secure-input, where nothing was taken back; with insertion-unknown where only a part was.
+   * Presses Backspace `count` times in the target, once no key is down. Fails with target-gone where another window has
+   * the focus, with no-keyboard and secure-input, where nothing was taken back; with insertion-unknown where only a
+   * part was.
    */
   takeBack(target: Target, count: number): Promise<Result<null>>;
   /** Resolves when nothing is being inserted any more, and what was lent is given back. */

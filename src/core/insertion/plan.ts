@@ -1,4 +1,7 @@
-/** Owns the choice of how a command reaches its target, from what is known before anything is touched. Never presses a key. */
+/**
+ * Owns the choice of how a command reaches its target, from what is known before anything is touched. Never presses a
+ * key.
+ */
 import type { Insertion, InsertMethod, Target } from './target.ts';
 import { ELSEWHERE, type PasteWay, TERMINALS } from './terminals-table.ts';
 

@@ -2,14 +2,19 @@
 import type { Result } from '../errors.ts';
 import type { Target } from './target.ts';
 
-/** X11 has two: what was copied, and what is selected (`primary`, pasted with Shift+Insert). Elsewhere only the first. */
+/**
+ * X11 has two: what was copied, and what is selected (`primary`, pasted with Shift+Insert). Elsewhere only the first.
+ */
 export type ClipboardName = 'clipboard' | 'primary';
 
 /** Port: keys that seem pressed by a person. */
 export interface Keyboard {
   /** True once no key has been down for a moment, false if one still was after `limitMs`. Fails with no-display. */
   whenReleased(limitMs: number): Promise<Result<boolean>>;
-  /** Presses the keys in order and lets them go in reverse; names as in a chord ('LeftCtrl', 'V'). Fails with no-keyboard. */
+  /**
+   * Presses the keys in order and lets them go in reverse; names as in a chord ('LeftCtrl', 'V'). Fails with
+   * no-keyboard.
+   */
   press(keys: readonly string[]): Promise<Result<null>>;
   /** Whether this keyboard can type every character of the text now. */
   canType(text: string): Promise<boolean>;
@@ -33,8 +38,8 @@ export interface Loan {
   /** Reads back: true if every one of them still holds the text, so nobody else has written meanwhile. */
   holds(): Promise<boolean>;
   /**
-   * From now on: `taken` once the target has read the text, `changed` when somebody else wrote, `untaken` after `limitMs`.
-   * Where the platform cannot know, it is `taken` after a time that is long enough.
+   * From now on: `taken` once the target has read the text, `changed` when somebody else wrote, `untaken` after
+   * `limitMs`. Where the platform cannot know, it is `taken` after a time that is long enough.
    */
   whenTaken(target: Target, limitMs: number): Promise<'taken' | 'changed' | 'untaken'>;
   /** Puts back what was there, in every clipboard that nobody else has written since. */

@@ -15,7 +15,10 @@ const CTRL_SHIFT_V: PasteWay = { keys: ['LeftCtrl', 'LeftShift', 'V'], from: ['c
 const SHIFT_INSERT: PasteWay = { keys: ['LeftShift', 'Insert'], from: ['primary', 'clipboard'] };
 const COMMAND_V: PasteWay = { keys: ['LeftMeta', 'V'], from: ['clipboard'] };
 
-/** For windows that are in no list. Shift+Insert pastes nearly everywhere, and Ctrl+V would be a control key in a terminal. */
+/**
+ * For windows that are in no list. Shift+Insert pastes nearly everywhere, and Ctrl+V would be a control key in a
+ * terminal.
+ */
 export const ELSEWHERE: Readonly<Record<'linux' | 'mac', PasteWay>> = { linux: SHIFT_INSERT, mac: COMMAND_V };
 
 export const TERMINALS: readonly { readonly way: PasteWay; readonly names: readonly string[] }[] = [

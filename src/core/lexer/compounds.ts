@@ -1,6 +1,6 @@
 /**
- * Owns the names that commands write with a hyphen and people say as two or more words ("port forward"): DATA, the names as
- * written. Never decides: they are mis-hearings like the others (mishearings.ts).
+ * Owns the names that commands write with a hyphen and people say as two or more words ("port forward"): DATA, the
+ * names as written. Never decides: they are mis-hearings like the others (mishearings.ts).
  */
 
 /** Said like this they are hardly ever words of their own. */

@@ -14,7 +14,10 @@ function directiveAt(atoms: readonly Atom[], at: number): SaidDirective | undefi
   return DIRECTIVES.get(atoms[at]?.lower ?? '')?.find(({ words }) => matches(atoms, at, words));
 }
 
-/** A plain word that a directive may act on: not a form, a blank, a literal or another directive ("big" alone is a word). */
+/**
+ * A plain word that a directive may act on: not a form, a blank, a literal or another directive ("big" alone is a
+ * word).
+ */
 function eatable(scan: Scan, at: number): Atom | null {
   const atom = plainAt(scan, at);
   const said = atom && directiveAt(scan.atoms, at);

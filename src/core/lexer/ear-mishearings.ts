@@ -1,6 +1,7 @@
 /**
- * Owns the mis-hearings that our own tuned Whisper made of training commands, reviewed by hand: DATA, one meaning a line,
- * `place: heard, heard > meant`. The places are told in mishearings.ts. No heard phrase here is a usual English one.
+ * Owns the mis-hearings that our own tuned Whisper made of training commands, reviewed by hand: DATA, one meaning a
+ * line, `place: heard, heard > meant`. The places are told in mishearings.ts. No heard phrase here is a usual English
+ * one.
  */
 
 /** At their place these are hardly ever meant as themselves. */

@@ -191,7 +191,10 @@ export const DOUBLED = '/';
 /** The one name of a letter that recognisers print as two words. */
 export const SPELLED_X = ['x', 'ray'] as const;
 
-/** Ordinary words too, but nearly always forms where commands are said: themselves only first of all or as a flag's name. */
+/**
+ * Ordinary words too, but nearly always forms where commands are said: themselves only first of all or as a flag's
+ * name.
+ */
 export const SELDOM_WORDS: ReadonlySet<string> = new Set(
   (
     'dash slash backslash dot asterisk tilde dollar caret ampersand underscore colon semicolon comma quote apostrophe ' +

@@ -1,7 +1,7 @@
 /**
- * Owns the way from a transcript to units: spoken forms, numbers, letters, casing, literals, undo. Total and linear: any
- * text gives units, what recognisers write for silence none. Never infers a blank, a case or a meaning: it marks what it
- * cannot know.
+ * Owns the way from a transcript to units: spoken forms, numbers, letters, casing, literals, undo. Total and linear:
+ * any text gives units, what recognisers write for silence none. Never infers a blank, a case or a meaning: it marks
+ * what it cannot know.
  */
 import { cleanTranscript } from '../speech/clean.ts';
 import { readDirective } from './directives.ts';
@@ -107,8 +107,8 @@ function readForm(scan: Scan, at: number): number | null {
 }
 
 /**
- * "literal X". Where the directive may be a word itself it only adds an alternative: "word" and "escape" before a spoken
- * form, "literal" before one right after a dash ("dash dash from dash literal equals").
+ * "literal X". Where the directive may be a word itself it only adds an alternative: "word" and "escape" before a
+ * spoken form, "literal" before one right after a dash ("dash dash from dash literal equals").
  */
 function readLiteral(scan: Scan, at: number, atom: Atom): number | null {
   const meant = scan.atoms[at + 1];
@@ -184,7 +184,10 @@ function readSaidNumber(scan: Scan, at: number, atom: Atom): number | null {
   return put(scan, number.text, 'number', at, number.next, { alternatives });
 }
 
-/** Right after digits, or after the sign that parts digits: "one oh one", "twenty two dot oh four", "nine colon oh five". */
+/**
+ * Right after digits, or after the sign that parts digits: "one oh one", "twenty two dot oh four", "nine colon oh
+ * five".
+ */
 function joinsNumber(scan: Scan, at: number): boolean {
   if (scan.blank) return false;
   const [far, before] = [scan.units.at(-2), scan.units.at(-1)];

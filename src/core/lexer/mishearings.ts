@@ -12,9 +12,9 @@ import { PREFIX_COMMANDS } from './prefix-commands.ts';
 /**
  * Where a mis-hearing counts. any: everywhere; written: near anything that is no word; clean: where blanks are said;
  * joined: side by side with another unit there; number: side by side with a number; command: where a command may start;
- * dashed: there, or right before a dash; pipeline: before a program that pipelines run; path: after a slash; root: after
- * the slash that begins a path; suffix: after a dot; flag: right after a flag's dash; git: where a command may start or
- * before a git subcommand.
+ * dashed: there, or right before a dash; pipeline: before a program that pipelines run; path: after a slash; root:
+ * after the slash that begins a path; suffix: after a dot; flag: right after a flag's dash; git: where a command may
+ * start or before a git subcommand.
  */
 const PLACES = [
   'any',

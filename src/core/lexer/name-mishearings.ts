@@ -1,6 +1,7 @@
 /**
- * Owns the names of programs and files that recognisers write as several words ("sequel light", "pg dump"): DATA, one meaning
- * a line, `place: heard, heard > meant`. The places are told in mishearings.ts. No heard phrase here is a usual English one.
+ * Owns the names of programs and files that recognisers write as several words ("sequel light", "pg dump"): DATA, one
+ * meaning a line, `place: heard, heard > meant`. The places are told in mishearings.ts. No heard phrase here is a usual
+ * English one.
  */
 
 /** At their place these are hardly ever meant as themselves. */

@@ -50,7 +50,9 @@ export function readRepeatedDigit(atoms: readonly Atom[], at: number): SaidNumbe
   return times === undefined || digit === undefined ? null : { text: String(digit).repeat(times), next: at + 2 };
 }
 
-/** "zero two two", "oh seven five five": three or more digits of which the first is a zero are one number; else null. */
+/**
+ * "zero two two", "oh seven five five": three or more digits of which the first is a zero are one number; else null.
+ */
 export function readZeroRun(atoms: readonly Atom[], at: number): SaidNumber | null {
   let text = '';
   let next = at;

@@ -108,7 +108,9 @@ export function splitPrinted(heard: string): Printed {
 const CONTRACTION = /^[A-Za-z]+'(?:s|t|d|m|re|ve|ll)$/iu;
 const THOUSANDS = /^\d{1,3}(?:,\d{3})+$/u;
 const LETTERS_ONLY = /^[A-Za-z]+$/u;
-/** A word written as it is typed: it begins with a symbol, or has one inside that nobody prints between spoken words. */
+/**
+ * A word written as it is typed: it begins with a symbol, or has one inside that nobody prints between spoken words.
+ */
 const TYPED = /^[-/~.$*{]|[\p{L}\d][/=|<>()[\]{}$@;&*:+][\p{L}\d]/u;
 const TAIL_MARKS = '.,!?';
 /** A plain word with dots after it: the speaker paused. Inside a name ("main..dev...") the dots may be meant. */

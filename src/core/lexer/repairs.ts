@@ -99,8 +99,8 @@ function stands(place: Place, utterance: Utterance, at: number, span: number): b
 }
 
 /**
- * The repairs that begin at unit `at`. A span never crosses a said blank, a weak mark or a literal. Spelled letters that
- * only join ("l s") are never a likely repair: what they write is the same.
+ * The repairs that begin at unit `at`. A span never crosses a said blank, a weak mark or a literal. Spelled letters
+ * that only join ("l s") are never a likely repair: what they write is the same.
  */
 export function repairsAt(utterance: Utterance, at: number): Alternative[] {
   const { units } = utterance;

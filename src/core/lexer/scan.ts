@@ -1,6 +1,6 @@
 /**
- * Owns the state of one walk over the atoms and the writing of units into it, and what every step asks about atoms: which
- * form begins here, whose capitals these are. Never decides the order of the steps: the lexer does.
+ * Owns the state of one walk over the atoms and the writing of units into it, and what every step asks about atoms:
+ * which form begins here, whose capitals these are. Never decides the order of the steps: the lexer does.
  */
 import { BLANK, FORMS, type Form, LITERAL, SELDOM_WORDS } from './forms.ts';
 import type { Atom } from './printed.ts';
@@ -95,7 +95,9 @@ export function printedCase(scan: Scan, at: number, atom: Atom): string {
 
 const isGluedOn = (after: Atom | undefined) => after?.glued === true && !after.weak;
 
-/** "dash F c": among small letters of one flag a capital was heard. "I" and "A" are capitals by a recogniser's habit. */
+/**
+ * "dash F c": among small letters of one flag a capital was heard. "I" and "A" are capitals by a recogniser's habit.
+ */
 function isMixedFlag(atoms: readonly Atom[], at: number): boolean {
   if (/^[\p{Ll}IA]/u.test(atoms[at]?.text ?? '')) return false;
   const single = (atom: Atom | undefined) => atom?.kind === 'letters' && atom.text.length === 1 && !atom.glued;

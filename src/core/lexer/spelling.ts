@@ -1,6 +1,6 @@
 /**
- * Owns how letters are spelled: the spelling alphabet after a dash and in runs, "letter b", "l as in lima". Never decides
- * what the letters join to.
+ * Owns how letters are spelled: the spelling alphabet after a dash and in runs, "letter b", "l as in lima". Never
+ * decides what the letters join to.
  */
 import { AS_IN, SPELLED_LISTS, SPELLED_X, SPELLING } from './forms.ts';
 import type { Atom } from './printed.ts';

@@ -52,6 +52,9 @@ export interface Lexed {
   readonly words: readonly HeardWord[];
   readonly units: readonly Unit[];
   readonly separators: boolean;
-  /** "scratch that" was said: index of the first unit that counts (units.length if none does), 0 where nothing is undone. */
+  /**
+   * "scratch that" was said: index of the first unit that counts (units.length if none does), 0 where nothing is
+   * undone.
+   */
   readonly undoneBefore: number;
 }

@@ -1,6 +1,7 @@
 /**
- * Owns what is known about words before anything is heard: commands with their subcommands and flags, and how much a word
- * belongs to commands or to prose. Names only. Reads resources/models/lexicon.txt (training/lexicon makes it); never decides.
+ * Owns what is known about words before anything is heard: commands with their subcommands and flags, and how much a
+ * word belongs to commands or to prose. Names only. Reads resources/models/lexicon.txt (training/lexicon makes it);
+ * never decides.
  *
  * The file is ASCII lines (FORMAT in training/lexicon/README.md):
  *   saydash-lexicon 1
@@ -24,9 +25,9 @@ export interface Lexicon {
   /** The subcommands known after `path`, in no order; empty where none is. */
   subcommands(path: readonly string[]): readonly string[];
   /**
-   * What a flag is after a command and its subcommand ('' for none, 'remote add' for a nested one): 'value' where the next
-   * word is its value. A subcommand's flags are asked first, then its ancestors'. Knows `-la` by its letters, `-n5` and
-   * `--name=x` by their flag (a 'switch': nothing follows) and `-20` where a number is a flag.
+   * What a flag is after a command and its subcommand ('' for none, 'remote add' for a nested one): 'value' where the
+   * next word is its value. A subcommand's flags are asked first, then its ancestors'. Knows `-la` by its letters,
+   * `-n5` and `--name=x` by their flag (a 'switch': nothing follows) and `-20` where a number is a flag.
    */
   flag(command: string, sub: string, flag: string): FlagKind;
   /**

@@ -1,5 +1,6 @@
 /**
- * Owns the doubts about blanks: one forgotten, one too many, one that the recogniser printed or left out. Never repairs.
+ * Owns the doubts about blanks: one forgotten, one too many, one that the recogniser printed or left out. Never
+ * repairs.
  */
 import { DIRECTIVES } from '../lexer/casing.ts';
 import { BEFORE_BLANK, BLANK } from '../lexer/forms.ts';

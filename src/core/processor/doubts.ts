@@ -1,6 +1,6 @@
 /**
- * Owns what makes the processor step back: one rule for each kind of uncertainty about a word; those about blanks stand in
- * blank-doubts.ts. Never repairs and never writes.
+ * Owns what makes the processor step back: one rule for each kind of uncertainty about a word; those about blanks stand
+ * in blank-doubts.ts. Never repairs and never writes.
  */
 import { DIRECTIVES } from '../lexer/casing.ts';
 import { BLANK_RULES } from './blank-doubts.ts';

@@ -1,6 +1,6 @@
 /**
- * Owns the exact way from units to a command: where blanks were said and every unit is certain, everything concatenates.
- * Never guesses: at the first doubt it says which word and why, and leaves the utterance to the reader.
+ * Owns the exact way from units to a command: where blanks were said and every unit is certain, everything
+ * concatenates. Never guesses: at the first doubt it says which word and why, and leaves the utterance to the reader.
  */
 import type { Draft, Piece } from '../draft.ts';
 import { BLANK, TAB } from '../lexer/forms.ts';

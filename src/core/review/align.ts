@@ -10,7 +10,10 @@ interface CharacterRange {
   readonly to: number;
 }
 
-/** written: as heard; repaired: a mis-hearing was mended; dropped: talk or corrected away; silent: a "space", a directive. */
+/**
+ * written: as heard; repaired: a mis-hearing was mended; dropped: talk or corrected away; silent: a "space", a
+ * directive.
+ */
 type WordFate = 'written' | 'repaired' | 'dropped' | 'silent';
 
 interface AlignedWord {

@@ -13,7 +13,10 @@ function indexRules(): ReadonlyMap<string, readonly RiskRule[]> {
   return index;
 }
 
-/** The argument that gives one of `flags`, which are blank-separated: '-r' is found in '-rf', '--recursive' in '--recurs'. */
+/**
+ * The argument that gives one of `flags`, which are blank-separated: '-r' is found in '-rf', '--recursive' in
+ * '--recurs'.
+ */
 export function findFlag(args: readonly Argument[], flags: string): Argument | undefined {
   const wanted = flags.split(' ');
   for (const argument of args) {
@@ -63,8 +66,8 @@ const baseName = (name: string): string => /^(mkfs|newfs)[._]/.exec(name)?.[1] ?
 export const rulesFor = (name: string): readonly RiskRule[] => RULES_BY_NAME.get(baseName(name)) ?? [];
 
 /**
- * Whether an invocation is what `run` says: 'git push', 'apt|apt-get remove|purge', 'service * stop'. Its operands behind
- * the subcommands and the last word that the pattern names, or undefined. Only for rules of its own name.
+ * Whether an invocation is what `run` says: 'git push', 'apt|apt-get remove|purge', 'service * stop'. Its operands
+ * behind the subcommands and the last word that the pattern names, or undefined. Only for rules of its own name.
  */
 export function matchRun(
   run: string,

@@ -28,8 +28,8 @@ function takesNext({ letters, long }: Wrapper, flag: string): boolean {
 }
 
 /**
- * Index of the token that names what runs in the end: past `A=1`, `sudo -u bob`, `nice -n 5`; -1 where nothing does. Of the
- * wrappers only everyday ones are looked through; what the others run is the review's to find.
+ * Index of the token that names what runs in the end: past `A=1`, `sudo -u bob`, `nice -n 5`; -1 where nothing does. Of
+ * the wrappers only everyday ones are looked through; what the others run is the review's to find.
  */
 export function findCommand(tokens: readonly string[]): number {
   const start = tokens.findIndex((token) => !ASSIGNMENT.test(token));

@@ -1,6 +1,6 @@
 /**
- * Owns what a command line would run: every simple command with its words, looked for in the whole tree. Never judges, and
- * never takes a quoted string for a command by itself: unwrap.ts knows what runs one.
+ * Owns what a command line would run: every simple command with its words, looked for in the whole tree. Never judges,
+ * and never takes a quoted string for a command by itself: unwrap.ts knows what runs one.
  */
 import { type Assignment, forEachChild, type ParsedScript, type Redirection, type SyntaxNode, type Word } from 'unbash';
 import { type Argument, type Collected, type Context, type Execution, type Frame, LOOP } from './invocation.ts';

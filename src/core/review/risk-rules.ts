@@ -1,6 +1,7 @@
 /**
- * Owns the risk patterns that need no more than a command's name, subcommands, flags and operands: DATA. To add one, add a
- * line here and a case to tests/recorded/risks.jsonl. Deleting, permissions, disks and SQL are judged in their own files.
+ * Owns the risk patterns that need no more than a command's name, subcommands, flags and operands: DATA. To add one,
+ * add a line here and a case to tests/recorded/risks.jsonl. Deleting, permissions, disks and SQL are judged in their
+ * own files.
  */
 import type { RiskLevel } from './risk.ts';
 

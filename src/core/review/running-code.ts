@@ -1,6 +1,6 @@
 /**
- * Owns the risks of running code that is not a command of the line itself: from the network, from a pipe, inline, on another
- * machine. Never reads the code, beyond words that delete.
+ * Owns the risks of running code that is not a command of the line itself: from the network, from a pipe, inline, on
+ * another machine. Never reads the code, beyond words that delete.
  */
 import { replaceRange } from './edits.ts';
 import { findFlag } from './flags.ts';

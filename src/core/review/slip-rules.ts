@@ -71,7 +71,9 @@ export const ALIASES: ReadonlySet<string> = new Set(
 /** Commands that print what they are given. */
 export const PRINTS: ReadonlySet<string> = new Set(['echo', 'printf', 'test', '[', '[[', 'expr', 'tr']);
 
-/** Words that dictation tears apart elsewhere than at a slash: the end of one, the start of the next, of these commands. */
+/**
+ * Words that dictation tears apart elsewhere than at a slash: the end of one, the start of the next, of these commands.
+ */
 export interface Split {
   readonly left: RegExp;
   readonly right: RegExp;

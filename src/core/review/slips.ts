@@ -1,6 +1,7 @@
 /**
- * Owns dictation's own mistakes: blanks inside paths (gaps.ts), flags torn apart, patterns and awk programs that the shell changes,
- * names that nobody knows, talk left in the command. Each is a notice, or as grave as what it does to the command.
+ * Owns dictation's own mistakes: blanks inside paths (gaps.ts), flags torn apart, patterns and awk programs that the
+ * shell changes, names that nobody knows, talk left in the command. Each is a notice, or as grave as what it does to
+ * the command.
  */
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { replaceRange } from './edits.ts';

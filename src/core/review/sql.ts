@@ -1,4 +1,6 @@
-/** Owns the risks of SQL that a command hands to a database. Never parses SQL fully: it looks at each statement's head. */
+/**
+ * Owns the risks of SQL that a command hands to a database. Never parses SQL fully: it looks at each statement's head.
+ */
 
 import type { Argument, Invocation } from './invocation.ts';
 import type { Risk } from './risk.ts';

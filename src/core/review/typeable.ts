@@ -1,6 +1,7 @@
 /**
- * Owns the never-execute rule: which characters may be typed into a terminal. With bracketed paste off a newline runs what
- * stands before it and an escape steers the terminal, so nothing that is typed may hold one. Never looks at meaning.
+ * Owns the never-execute rule: which characters may be typed into a terminal. With bracketed paste off a newline runs
+ * what stands before it and an escape steers the terminal, so nothing that is typed may hold one. Never looks at
+ * meaning.
  */
 
 /** Controls, invisible format characters (bidi, zero width, tags), lone surrogates, line and paragraph separators. */
@@ -29,8 +30,8 @@ export function isTypeable(text: string): boolean {
 }
 
 /**
- * The command as it may be typed: tabs and odd blanks become one blank each, a line break and the blanks around it become
- * one blank (none at the ends), everything else that is invisible goes. Doing it twice changes nothing more.
+ * The command as it may be typed: tabs and odd blanks become one blank each, a line break and the blanks around it
+ * become one blank (none at the ends), everything else that is invisible goes. Doing it twice changes nothing more.
  */
 export function cleanForTyping(command: string): string {
   let clean = '';

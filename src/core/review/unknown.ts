@@ -1,5 +1,6 @@
 /**
- * Owns what nobody knows: commands and flags that are in no list. Says nothing where the lexicon knows too little to tell.
+ * Owns what nobody knows: commands and flags that are in no list. Says nothing where the lexicon knows too little to
+ * tell.
  */
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { operandsOf, subcommandOf, valueFlagsOf } from './flags.ts';
@@ -57,7 +58,9 @@ const isPlainName = ({ value, dynamic }: Argument): boolean =>
 const shorten = (name: string): string =>
   name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}\u2026` : name;
 
-/** Long flags of everyday commands only, and of those only where the lexicon knows several: other lists are not whole. */
+/**
+ * Long flags of everyday commands only, and of those only where the lexicon knows several: other lists are not whole.
+ */
 function findUnknownFlags({ name, args }: Invocation, lexicon: Lexicon): Risk[] {
   if (lexicon.commandCommonness(name) < 3) return [];
   const own = Object.hasOwn(WRAPPERS, name)

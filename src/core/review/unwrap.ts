@@ -1,6 +1,6 @@
 /**
- * Owns the way from a command to the commands that it runs in its turn: sudo, env, xargs, find -exec, shells with a script in
- * a string, other machines. The data is in wrappers.ts. Never judges.
+ * Owns the way from a command to the commands that it runs in its turn: sudo, env, xargs, find -exec, shells with a
+ * script in a string, other machines. The data is in wrappers.ts. Never judges.
  */
 import { parse } from 'unbash';
 import { findInner } from './inner-command.ts';

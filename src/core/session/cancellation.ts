@@ -1,4 +1,7 @@
-/** Owns a signal that work in flight is not wanted any more; core cannot name AbortController. Never stops anything itself. */
+/**
+ * Owns a signal that work in flight is not wanted any more; core cannot name AbortController. Never stops anything
+ * itself.
+ */
 import type { Cancellation } from '../speech/transcript.ts';
 
 export interface Cancelling {

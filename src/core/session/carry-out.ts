@@ -1,6 +1,6 @@
 /**
- * Owns the carrying out of a session's commands through the ports, the microphone and the timers in flight; ear-work.ts has
- * the hearing, keyboard.ts the keys. Answers come back as events. Decides nothing; a port's bug is an answer too.
+ * Owns the carrying out of a session's commands through the ports, the microphone and the timers in flight; ear-work.ts
+ * has the hearing, keyboard.ts the keys. Answers come back as events. Decides nothing; a port's bug is an answer too.
  */
 import type { Problem } from '../errors.ts';
 import type { Command } from './command.ts';
@@ -21,7 +21,10 @@ export interface Hands {
 
 const OWN_FAULT: Problem = { code: 'own-fault', detail: '' };
 
-/** `tell` takes the answers; `isInserting` says whether the session still waits for this insertion when the keyboard is back. */
+/**
+ * `tell` takes the answers; `isInserting` says whether the session still waits for this insertion when the keyboard is
+ * back.
+ */
 export function createHands(
   ports: SessionPorts,
   tell: (event: Event) => void,
@@ -48,8 +51,8 @@ export function createHands(
   }
 
   /**
-   * The microphone gives no answer in time. Told to close, what it gave until then is the recording; not open yet, the system
-   * may have a question in front of the person. False where neither is so.
+   * The microphone gives no answer in time. Told to close, what it gave until then is the recording; not open yet, the
+   * system may have a question in front of the person. False where neither is so.
    */
   function answerFor(session: number, name: TimerName): boolean {
     if (microphone !== session || (name !== 'first-audio' && name !== 'last-audio')) return false;

@@ -1,6 +1,6 @@
 /**
- * Owns the ear's work in flight: the hearing of a whole recording and, before it, of what was said so far. One of each at a
- * time; a cancelled one answers nothing. Decides nothing; a port's bug is an answer too.
+ * Owns the ear's work in flight: the hearing of a whole recording and, before it, of what was said so far. One of each
+ * at a time; a cancelled one answers nothing. Decides nothing; a port's bug is an answer too.
  */
 import type { Clip } from '../speech/clip.ts';
 import { type Cancelling, createCancelling } from './cancellation.ts';

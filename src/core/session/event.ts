@@ -1,6 +1,7 @@
 /**
- * Owns everything that can happen to a session: keys, sound, answers, timers, what the person does in the preview. All but
- * the keys carry the session they belong to, so that whatever comes late is known to be late. Never decides what follows.
+ * Owns everything that can happen to a session: keys, sound, answers, timers, what the person does in the preview. All
+ * but the keys carry the session they belong to, so that whatever comes late is known to be late. Never decides what
+ * follows.
  */
 import type { Problem, Result } from '../errors.ts';
 import type { Insertion, Target } from '../insertion/target.ts';
@@ -15,8 +16,8 @@ export interface Hearing {
 }
 
 /**
- * What the person did in the preview; every one names the session it was shown for, and where it is about the command also
- * its edition.
+ * What the person did in the preview; every one names the session it was shown for, and where it is about the command
+ * also its edition.
  */
 export type Intent =
   /** `confirmed`: the first word was typed, or Return was held; a critical command is not inserted without. */

@@ -1,6 +1,6 @@
 /**
- * Owns what becomes of the engine's answers: a review, at once after the first hearing and confirmed or replaced after the
- * second, a notice that nothing was said, or a recording that is kept.
+ * Owns what becomes of the engine's answers: a review, at once after the first hearing and confirmed or replaced after
+ * the second, a notice that nothing was said, or a recording that is kept.
  */
 import type { Problem, Result } from '../errors.ts';
 import { holdBack } from '../pipeline.ts';
@@ -15,7 +15,9 @@ type InHearing = Extract<Phase, { type: 'hearing' }>;
 /** The words are cleaned by the engine; without letters and digits nobody said anything. */
 const isSaid = (heard: string): boolean => /[\p{L}\p{N}]/u.test(heard);
 
-/** The first of two hearings: a command is shown, unsure, until the second confirms it. Mere words are shown as so far. */
+/**
+ * The first of two hearings: a command is shown, unsure, until the second confirms it. Mere words are shown as so far.
+ */
 export function takeHeardOnce(state: State, session: number, hearing: Hearing, rules: Rules): Step {
   const { phase } = state;
   if (phase.type !== 'hearing' || phase.session !== session) return step(state);
@@ -48,7 +50,10 @@ function showHeard(state: State, { before }: InHearing, review: Review): Step {
   return replaced ? keep(shown, replaced) : step(shown);
 }
 
-/** Both hearings, for a review that nobody has touched. Where there is no second one, the first stays as unsure as it is. */
+/**
+ * Both hearings, for a review that nobody has touched. Where there is no second one, the first stays as unsure as it
+ * is.
+ */
 function takeSecondHearing(state: State, first: Review, session: number, result: Result<Hearing>, rules: Rules): Step {
   if (!first.checking || first.session !== session) return step(state);
   const said = result.ok && isSaid(result.value.translation.heard);

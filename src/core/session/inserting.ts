@@ -1,4 +1,7 @@
-/** Owns the way of a command out of the review: insertion, copy, and what became of them. Never inserts what is unconfirmed. */
+/**
+ * Owns the way of a command out of the review: insertion, copy, and what became of them. Never inserts what is
+ * unconfirmed.
+ */
 import { failed, type Problem, type Result } from '../errors.ts';
 import type { Insertion } from '../insertion/target.ts';
 import { cleanForTyping } from '../review/typeable.ts';

@@ -1,6 +1,6 @@
 /**
- * Owns whose the keyboard is: the preview takes the keys and gives them back to the target, and an insertion waits until they
- * are back. Decides nothing; a port's bug is an answer too.
+ * Owns whose the keyboard is: the preview takes the keys and gives them back to the target, and an insertion waits
+ * until they are back. Decides nothing; a port's bug is an answer too.
  */
 import { ok, type Result } from '../errors.ts';
 import type { Command } from './command.ts';
@@ -14,7 +14,10 @@ export interface Keyboard {
   /** The preview has the keys; a giving back that still waits for a key to come up is void. */
   take(): void;
   giveBack(command: Of<'give-back-keys'>): void;
-  /** Tells who has the focus once the keys are back. They go back now, whatever is down: somebody begins anew, and holds one. */
+  /**
+   * Tells who has the focus once the keys are back. They go back now, whatever is down: somebody begins anew, and holds
+   * one.
+   */
   findTarget(session: number): Promise<void>;
   /** Tells how the insertion went, unless the session gave it up before the keys were back. */
   insert(command: Of<'insert'>): Promise<void>;
@@ -32,8 +35,8 @@ export function createKeyboard(
   let hurry = () => {};
 
   /**
-   * Once no key is down, since repeats and the end of the one that was pressed would be the target's. Fails where a key stays
-   * down before an insertion: the preview then keeps the keys. Otherwise they go back all the same.
+   * Once no key is down, since repeats and the end of the one that was pressed would be the target's. Fails where a key
+   * stays down before an insertion: the preview then keeps the keys. Otherwise they go back all the same.
    */
   async function whenBack({ target, inserting }: Of<'give-back-keys'>): Promise<Result<null>> {
     turn++;

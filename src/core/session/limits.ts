@@ -6,7 +6,10 @@ export const TAIL_MS = 250;
 export const SHORTEST_CLIP = 0.3;
 /** No command takes longer to say; more means that a key-up was missed. */
 export const LONGEST_RECORDING_MS = 60_000;
-/** A cold microphone (Bluetooth) gives its first buffer after up to two seconds. A question of the system's is said to be one. */
+/**
+ * A cold microphone (Bluetooth) gives its first buffer after up to two seconds. A question of the system's is said to
+ * be one.
+ */
 export const FIRST_AUDIO_MS = 4_000;
 /** After the tail. What was recorded is at hand; only a window that hangs takes longer. */
 export const LAST_AUDIO_MS = 2_000;
@@ -19,14 +22,14 @@ export const INSERTED_NOTICE_MS = 1_600;
 /** Time to see that Esc was a mistake, and short enough that nothing said lies around. */
 export const RESTORE_MS = 10_000;
 /**
- * What the engine may take for one request before it counts as hung: so long for each second of sound, and never less than the
- * floor. Of its threads' own time, or of time in which it does nothing at all: on a busy machine it may wait as long as it must.
- * A short clip takes half a second to three.
+ * What the engine may take for one request before it counts as hung: so long for each second of sound, and never less
+ * than the floor. Of its threads' own time, or of time in which it does nothing at all: on a busy machine it may wait
+ * as long as it must. A short clip takes half a second to three.
  */
 export const ENGINE_LIMITS = { floorMs: 30_000, msPerSecond: 8_000 } as const;
 /**
- * The inserter waits up to 4 s for keys to be let go and types up to 4,000 characters; a limit that came before its answer
- * would take the focus away from what is being typed. After this nobody knows what became of it.
+ * The inserter waits up to 4 s for keys to be let go and types up to 4,000 characters; a limit that came before its
+ * answer would take the focus away from what is being typed. After this nobody knows what became of it.
  */
 export const INSERTION_MS = 60_000;
 /** Return held this long confirms a critical command: long enough never to happen by accident. The preview draws it. */

@@ -1,6 +1,6 @@
 /**
- * Owns the recording: the hotkey's starts and ends, the microphone's answers, the limits of time. One microphone is open at
- * a time; whatever was recorded is heard, or kept and said. Never reads what was recorded.
+ * Owns the recording: the hotkey's starts and ends, the microphone's answers, the limits of time. One microphone is
+ * open at a time; whatever was recorded is heard, or kept and said. Never reads what was recorded.
  */
 import type { Problem } from '../errors.ts';
 import { type Clip, seconds } from '../speech/clip.ts';
@@ -143,7 +143,9 @@ export function takeFirstAudio(state: State, session: number): Step {
   );
 }
 
-/** The whole recording, or what there is of it; `problem` where the microphone went away. It goes to whom it belongs to. */
+/**
+ * The whole recording, or what there is of it; `problem` where the microphone went away. It goes to whom it belongs to.
+ */
 export function takeAudio(state: State, session: number, clip: Clip | null, problem: Problem | null): Step {
   if (session !== state.microphone) return step(state);
   const free: State = { ...state, microphone: null };

@@ -44,7 +44,10 @@ export function showNotice(
   return step({ ...state, phase: { type: 'notice', session, what, problem } }, setTimer(session, 'notice', ms));
 }
 
-/** What a recording that begins now would come back to. A recording that is still older can be had back for some seconds. */
+/**
+ * What a recording that begins now would come back to. A recording that is still older can be had back for some
+ * seconds.
+ */
 export function putAside(state: State): {
   readonly before: Before;
   readonly state: State;
@@ -97,7 +100,9 @@ export function showWaiting({ state, commands }: Step): Step {
   );
 }
 
-/** Back to what was there before a recording, which came to nothing because of `problem`; undefined where nothing was. */
+/**
+ * Back to what was there before a recording, which came to nothing because of `problem`; undefined where nothing was.
+ */
 export function goBack(state: State, { review, take }: Before, problem: Problem | null): Step | undefined {
   if (take) return readTake(state, take, { review, take: null });
   if (review) return step({ ...state, phase: { type: 'review', review: { ...review, problem } } });

@@ -1,6 +1,7 @@
 /**
- * Owns the review: how it is made from what was heard, and what the person may do to its text. Each change of the text takes
- * back a confirmation and has the risks read anew; nothing that may not be typed ever gets into it. Inserts nothing.
+ * Owns the review: how it is made from what was heard, and what the person may do to its text. Each change of the text
+ * takes back a confirmation and has the risks read anew; nothing that may not be typed ever gets into it. Inserts
+ * nothing.
  */
 import type { Draft, Piece } from '../draft.ts';
 import type { Problem } from '../errors.ts';
@@ -23,7 +24,10 @@ export function confirmReview(first: Review, hearing: Hearing, rules: Rules): Re
   return { ...review, edition: first.edition + 1, replaced: endChecking(first) };
 }
 
-/** The review of what was heard. Nothing is picked where the readers only suggest; then, and without readings, it is empty. */
+/**
+ * The review of what was heard. Nothing is picked where the readers only suggest; then, and without readings, it is
+ * empty.
+ */
 export function makeReview(
   session: number,
   { target }: Pick<Take, 'target'>,
@@ -106,7 +110,9 @@ export function pickReading(review: Review, reading: number | 'safer', rules: Ru
   return withText(settled, { text, origin: 'safer', draft: null, picked: review.picked }, rules);
 }
 
-/** What was heard in place of the newest repair; undefined where nothing was repaired or the text was changed by hand. */
+/**
+ * What was heard in place of the newest repair; undefined where nothing was repaired or the text was changed by hand.
+ */
 export function keepHeard(review: Review, rules: Rules): Review | undefined {
   const { draft, translation } = review;
   const newest = draft?.pieces

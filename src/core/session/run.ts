@@ -58,7 +58,9 @@ export function runSession(ports: SessionPorts, assess: (command: string) => rea
     if (activity !== activityOf(from) || event.type === 'start') guard(() => ports.gesture.follow(activity));
   }
 
-  /** A transition that throws has a bug: the state stays and the session is told; if even that throws, only the log is. */
+  /**
+   * A transition that throws has a bug: the state stays and the session is told; if even that throws, only the log is.
+   */
   function decide(event: Event): Step {
     try {
       const rules: Rules = { assess, insert: ports.settings.current().insert };

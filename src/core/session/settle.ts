@@ -1,6 +1,6 @@
 /**
- * Owns what follows from a change of phase alone, whatever made it: timers that have lost their meaning, hearing that nobody
- * waits for, who has the keyboard. So no transition can forget it.
+ * Owns what follows from a change of phase alone, whatever made it: timers that have lost their meaning, hearing that
+ * nobody waits for, who has the keyboard. So no transition can forget it.
  */
 import type { Command } from './command.ts';
 import type { Event } from './event.ts';

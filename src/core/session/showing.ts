@@ -1,4 +1,7 @@
-/** Owns what the preview and the tray are shown of a state: whole views, computed anew each time. Never changes anything. */
+/**
+ * Owns what the preview and the tray are shown of a state: whole views, computed anew each time. Never changes
+ * anything.
+ */
 import type { ProblemCode } from '../errors.ts';
 import { MENDED } from '../gate/doubts.ts';
 import { alignWords } from '../review/align.ts';

@@ -1,6 +1,6 @@
 /**
- * Owns the shape of everything the session knows: what the person is in the middle of, what could still be had back, and
- * which recording is open. Holds no function of the outside and no clock; how it changes is in transition.ts.
+ * Owns the shape of everything the session knows: what the person is in the middle of, what could still be had back,
+ * and which recording is open. Holds no function of the outside and no clock; how it changes is in transition.ts.
  */
 import type { Draft } from '../draft.ts';
 import type { Problem } from '../errors.ts';
@@ -44,7 +44,10 @@ export interface Review {
   readonly problem: Problem | null;
   /** It was given to the inserter, which has not answered in time. */
   readonly unanswered: boolean;
-  /** A second hearing is on its way and may put another command here; over as soon as the person does anything to this one. */
+  /**
+   * A second hearing is on its way and may put another command here; over as soon as the person does anything to this
+   * one.
+   */
   readonly checking: boolean;
   /** Counts what was shown here without the person's doing: what they do is meant for the command they saw. */
   readonly edition: number;
@@ -52,7 +55,9 @@ export interface Review {
   readonly replaced: Review | null;
 }
 
-/** What the person comes back to when a recording comes to nothing: the review they were in, the recording not yet read. */
+/**
+ * What the person comes back to when a recording comes to nothing: the review they were in, the recording not yet read.
+ */
 export interface Before {
   readonly review: Review | null;
   readonly take: Take | null;
@@ -116,9 +121,15 @@ export interface State {
   /** The session whose recording is open or being closed. */
   readonly microphone: number | null;
   readonly phase: Phase;
-  /** A command still on its way into its window while the next one is said; nothing is inserted and no key taken until it is done. */
+  /**
+   * A command still on its way into its window while the next one is said; nothing is inserted and no key taken until
+   * it is done.
+   */
   readonly inserting: Review | null;
-  /** A command that could not be inserted while another was said or in front: in front again as soon as that one is done with. */
+  /**
+   * A command that could not be inserted while another was said or in front: in front again as soon as that one is done
+   * with.
+   */
   readonly waiting: Review | null;
   /** What was inserted last, as long as Backspace takes back this and nothing else; `count` is how often. */
   readonly takeable: { readonly session: number; readonly target: Target; readonly count: number } | null;

@@ -1,6 +1,6 @@
 /**
- * Owns taking an insertion back: offered where Backspace takes back exactly what was inserted, until somebody presses a key.
- * Never takes back anything that nobody asked for.
+ * Owns taking an insertion back: offered where Backspace takes back exactly what was inserted, until somebody presses a
+ * key. Never takes back anything that nobody asked for.
  */
 import { failed, type Result } from '../errors.ts';
 import { countErasures } from '../insertion/erasable.ts';

@@ -1,6 +1,6 @@
 /**
- * Owns the session: every event in every state has one result, a new state and what is to be done about it. Pure: no clock, no
- * ports. An event of another session than the one it could matter to changes nothing.
+ * Owns the session: every event in every state has one result, a new state and what is to be done about it. Pure: no
+ * clock, no ports. An event of another session than the one it could matter to changes nothing.
  */
 import type { Problem, Result } from '../errors.ts';
 import type { Target } from '../insertion/target.ts';

@@ -1,4 +1,6 @@
-/** Owns what the preview shows, whole, one value for each state. Plain data that can be sent; never holds a recording. */
+/**
+ * Owns what the preview shows, whole, one value for each state. Plain data that can be sent; never holds a recording.
+ */
 import type { ProblemCode } from '../errors.ts';
 import type { Evidence, Route } from '../gate/verdict.ts';
 import type { Alignment } from '../review/align.ts';
@@ -48,7 +50,10 @@ export interface ReviewView {
   readonly editing: boolean;
   /** Was changed by hand. */
   readonly edited: boolean;
-  /** The word that must be typed (or Return held) before a critical command is inserted; null where none must be, or was. */
+  /**
+   * The word that must be typed (or Return held) before a critical command is inserted; null where none must be, or
+   * was.
+   */
   readonly confirm: string | null;
   readonly evidence: readonly Evidence[];
   readonly ms: { readonly hearing: number; readonly reading: number };

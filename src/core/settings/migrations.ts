@@ -1,4 +1,6 @@
-/** Owns the way from every older version of the settings to the present one: one step a version. Never checks values. */
+/**
+ * Owns the way from every older version of the settings to the present one: one step a version. Never checks values.
+ */
 
 export type Fields = Readonly<Record<string, unknown>>;
 

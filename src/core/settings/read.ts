@@ -1,6 +1,7 @@
 /**
- * Owns settings as they come from outside: whatever a file or a window gives becomes settings that hold together, or says
- * which field does not. Rubbish in one field costs that field alone; keys that nobody knows are kept. Touches no file.
+ * Owns settings as they come from outside: whatever a file or a window gives becomes settings that hold together, or
+ * says which field does not. Rubbish in one field costs that field alone; keys that nobody knows are kept. Touches no
+ * file.
  */
 import { failed, ok, type Result } from '../errors.ts';
 import { type Fields, migrate } from './migrations.ts';

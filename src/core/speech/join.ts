@@ -1,4 +1,6 @@
-/** Owns joining the transcripts of pieces: what two pieces share is said once, and no word is lost. Never cuts sound. */
+/**
+ * Owns joining the transcripts of pieces: what two pieces share is said once, and no word is lost. Never cuts sound.
+ */
 import { foldWord } from './folding.ts';
 
 export interface PieceText {

@@ -12,7 +12,9 @@ const NUMBER = /^(\d+|zero|oh|one|two|three|four|five|six|seven|eight|nine|ten)$
 /** Letters that a decoder got stuck on inside a word. */
 const STUCK_LETTERS = /(\p{L}{1,4}?)\1{11,}/gu;
 
-/** The words with a loop that runs to the end cut to one turn, and with stuck letters cut to one; others as they are. */
+/**
+ * The words with a loop that runs to the end cut to one turn, and with stuck letters cut to one; others as they are.
+ */
 export function removeLoop(heard: readonly string[]): readonly string[] {
   const words = heard.map((word) => word.replace(STUCK_LETTERS, '$1'));
   const keys = words.map(foldWord);

@@ -18,7 +18,10 @@ export interface Transcript {
 export interface TranscribeOptions {
   /** Catalog name of the model, e.g. 'tiny.en-commands'. */
   readonly model: string;
-  /** The person's own words to expect (names, branches, hosts), separated by commas; empty for none. The transcriber adds what its model profits from, and leaves all out for a model that a prompt throws off. */
+  /**
+   * The person's own words to expect (names, branches, hosts), separated by commas; empty for none. The transcriber
+   * adds what its model profits from, and leaves all out for a model that a prompt throws off.
+   */
   readonly prompt: string;
   /** Hear once only, without the second hearing that a sure answer needs: for a recording that still goes on. */
   readonly once?: true;
@@ -35,8 +38,8 @@ export interface Cancellation {
 }
 
 /**
- * Port: sound to words. Fails with nothing-heard, no-words, too-short, too-long, no-model, model-*, engine-*, cancelled; where only a
- * second hearing fails, the first is the answer, unconfirmed.
+ * Port: sound to words. Fails with nothing-heard, no-words, too-short, too-long, no-model, model-*, engine-*,
+ * cancelled; where only a second hearing fails, the first is the answer, unconfirmed.
  */
 export interface Transcriber {
   transcribe(clip: Clip, options: TranscribeOptions): Promise<Result<Transcript>>;

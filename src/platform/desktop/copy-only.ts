@@ -1,6 +1,6 @@
 /**
- * Owns the ports of a desktop where no program may look at other windows or press keys in them (Wayland), or where there is
- * no screen: commands are copied, and windows say why they cannot be found.
+ * Owns the ports of a desktop where no program may look at other windows or press keys in them (Wayland), or where
+ * there is no screen: commands are copied, and windows say why they cannot be found.
  */
 import { failed, ok, type Problem, type Result } from '../../core/errors.ts';
 import type { InsertionPorts } from '../../core/insertion/inserter.ts';

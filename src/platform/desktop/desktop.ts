@@ -1,4 +1,6 @@
-/** Owns which desktop this is and what works on it: all of insertion, copies only, or nothing. Never inserts anything. */
+/**
+ * Owns which desktop this is and what works on it: all of insertion, copies only, or nothing. Never inserts anything.
+ */
 import type { Problem } from '../../core/errors.ts';
 import type { Chord } from '../../core/hotkey/chord.ts';
 import type { InsertionPorts } from '../../core/insertion/inserter.ts';

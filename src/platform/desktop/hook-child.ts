@@ -1,6 +1,7 @@
 /**
- * Owns listening to the keys of the whole desktop, in a process of its own: the native hook aborts its process where there
- * is no screen. Says only which keys go down and up, and that a button was pressed; keeps and logs nothing, and ends with its parent.
+ * Owns listening to the keys of the whole desktop, in a process of its own: the native hook aborts its process where
+ * there is no screen. Says only which keys go down and up, and that a button was pressed; keeps and logs nothing, and
+ * ends with its parent.
  */
 import { uIOhook } from 'uiohook-napi';
 import { openPort } from '../channel.ts';

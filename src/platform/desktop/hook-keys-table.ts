@@ -1,6 +1,6 @@
 /**
- * Owns the names of keys as chords use them (KeyboardEvent.code without 'Key' and 'Digit', sides spelled out first), by the
- * number that the hook gives them. Data only.
+ * Owns the names of keys as chords use them (KeyboardEvent.code without 'Key' and 'Digit', sides spelled out first), by
+ * the number that the hook gives them. Data only.
  */
 
 /** uiohook's numbers (libuiohook's virtual codes). Fn has none: systems keep it to themselves. */

@@ -1,6 +1,7 @@
 /**
- * Owns the keyboard hook from outside: starts its process, starts it again when it dies or hangs, and says so when it keeps
- * dying. Keys that were down when it ended are told as up, so nothing stays held for ever. Never decides what a key means.
+ * Owns the keyboard hook from outside: starts its process, starts it again when it dies or hangs, and says so when it
+ * keeps dying. Keys that were down when it ended are told as up, so nothing stays held for ever. Never decides what a
+ * key means.
  */
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';

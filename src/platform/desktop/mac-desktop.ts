@@ -1,7 +1,7 @@
 /**
- * Owns the ports of macOS over one helper process. A target is a program and its frontmost window. macOS does not tell who
- * reads the pasteboard, so a paste is given time before what was there is put back. Needs Accessibility to press keys.
- * Never run on macOS here: see mac-script.ts.
+ * Owns the ports of macOS over one helper process. A target is a program and its frontmost window. macOS does not tell
+ * who reads the pasteboard, so a paste is given time before what was there is put back. Needs Accessibility to press
+ * keys. Never run on macOS here: see mac-script.ts.
  */
 import { z } from 'zod';
 import { failed, ok, type Problem, type Result } from '../../core/errors.ts';
@@ -26,7 +26,9 @@ const focusedShape = z.object({ pid: z.number(), bundle: z.string(), name: z.str
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-/** `mayType`: whether the system lets this app press keys in others. It swallows them without a word where it does not. */
+/**
+ * `mayType`: whether the system lets this app press keys in others. It swallows them without a word where it does not.
+ */
 export function macPorts(service: MacService, mayType: () => boolean): InsertionPorts {
   const ask = service.ask;
   const front = () => ask('focused', {}, focusedShape);

@@ -1,8 +1,9 @@
 /**
- * Owns the script that osascript runs on macOS (JavaScript for Automation): one process that answers a line of JSON with a
- * line of JSON, for as long as its input is open. Frontmost window, activation, keys, pasteboard, secure input. What was in
- * the pasteboard stays in that process until it is put back. Written against Apple's documentation; the project's machines
- * have no macOS, so it was checked there by its syntax and against a stand-in of the Objective-C bridge only.
+ * Owns the script that osascript runs on macOS (JavaScript for Automation): one process that answers a line of JSON
+ * with a line of JSON, for as long as its input is open. Frontmost window, activation, keys, pasteboard, secure input.
+ * What was in the pasteboard stays in that process until it is put back. Written against Apple's documentation; the
+ * project's machines have no macOS, so it was checked there by its syntax and against a stand-in of the Objective-C
+ * bridge only.
  */
 
 /** Plain text, ASCII: it is passed as an argument. */

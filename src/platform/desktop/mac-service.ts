@@ -1,6 +1,6 @@
 /**
- * Owns the process that answers for macOS (osascript with mac-script.ts): started on first use, asked in lines of JSON, and
- * started again after it ended or hung. Never knows what is asked. Not run on macOS here: see mac-script.ts.
+ * Owns the process that answers for macOS (osascript with mac-script.ts): started on first use, asked in lines of JSON,
+ * and started again after it ended or hung. Never knows what is asked. Not run on macOS here: see mac-script.ts.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';

@@ -1,6 +1,6 @@
 /**
- * Owns the question whether a Linux desktop shows tray pictures at all: who does answers to a name on the session's bus. Asked
- * with dbus-send, which comes with every bus. Never shows one.
+ * Owns the question whether a Linux desktop shows tray pictures at all: who does answers to a name on the session's
+ * bus. Asked with dbus-send, which comes with every bus. Never shows one.
  */
 import { execFile } from 'node:child_process';
 

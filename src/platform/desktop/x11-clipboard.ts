@@ -1,7 +1,7 @@
 /**
- * Owns the clipboard and the selection of an X11 desktop as insertion needs them: lent to a command and put back with every
- * format. X has no place where a clipboard lies, its owner answers for it: so what is put back is answered for by us, and
- * who took the command is known for certain. Never presses a key.
+ * Owns the clipboard and the selection of an X11 desktop as insertion needs them: lent to a command and put back with
+ * every format. X has no place where a clipboard lies, its owner answers for it: so what is put back is answered for by
+ * us, and who took the command is known for certain. Never presses a key.
  */
 import { failed, ok, type Result } from '../../core/errors.ts';
 import type { Clipboard, ClipboardName, Loan } from '../../core/insertion/ports.ts';

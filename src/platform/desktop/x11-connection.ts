@@ -1,6 +1,6 @@
 /**
- * Owns the connection to an X server: requests as promises, events, atoms, properties, the server's clock. A request that
- * fails or is cut off by the end of the connection answers undefined. Never knows what it is used for.
+ * Owns the connection to an X server: requests as promises, events, atoms, properties, the server's clock. A request
+ * that fails or is cut off by the end of the connection answers undefined. Never knows what it is used for.
  */
 import x11, { type XClient, type XEvent, type XProperty } from 'x11';
 import { failed, ok, type Result } from '../../core/errors.ts';

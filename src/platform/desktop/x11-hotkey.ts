@@ -1,6 +1,6 @@
 /**
- * Owns the question whether another program has taken a key combination for itself on X11: asks for it for a moment, and the
- * server says no where somebody has it. The hook hears it all the same, so this only warns. Never keeps a key.
+ * Owns the question whether another program has taken a key combination for itself on X11: asks for it for a moment,
+ * and the server says no where somebody has it. The hook hears it all the same, so this only warns. Never keeps a key.
  */
 import type { Chord } from '../../core/hotkey/chord.ts';
 import type { X11 } from './x11-connection.ts';

@@ -1,7 +1,7 @@
 /**
  * Owns keys on X11: pressing a chord, typing a text, and waiting until a person's own keys are up, through XTEST. A
- * character that no key writes gets a spare keycode of its own, so that every layout can type everything. Never looks at
- * who has the focus.
+ * character that no key writes gets a spare keycode of its own, so that every layout can type everything. Never looks
+ * at who has the focus.
  */
 import type { XKeyboard, XTest } from 'x11';
 import { failed, ok, type Result } from '../../core/errors.ts';
@@ -15,8 +15,8 @@ const QUIET_MS = 60;
 /** Programs learn of new keycodes in their own time; a key that comes sooner may write nothing. */
 const MAPPING_SETTLES_MS = 60;
 /**
- * A program that lags looks up a key it got before in the keyboard as it is now: a keycode that was typed is not given to
- * another character before it surely has been read.
+ * A program that lags looks up a key it got before in the keyboard as it is now: a keycode that was typed is not given
+ * to another character before it surely has been read.
  */
 const REUSE_AFTER_MS = 5000;
 /** Keys sent without waiting for the server. */

@@ -1,6 +1,6 @@
 /**
- * Owns the way from characters to keys of an X keyboard: which keycode, with or without Shift, and which characters need a
- * spare keycode. Pure; never presses one.
+ * Owns the way from characters to keys of an X keyboard: which keycode, with or without Shift, and which characters
+ * need a spare keycode. Pure; never presses one.
  */
 
 /** A keycode to press, with Shift or without. */
@@ -89,7 +89,10 @@ export function spareKeycodes(keymap: Keymap): readonly number[] {
   return keymap.rows.flatMap((row, index) => (row.every((keysym) => keysym === 0) ? [keymap.first + index] : []));
 }
 
-/** The keycode of a key by its name in a chord ('LeftCtrl', 'V', 'Insert'), in whichever layout writes it; else undefined. */
+/**
+ * The keycode of a key by its name in a chord ('LeftCtrl', 'V', 'Insert'), in whichever layout writes it; else
+ * undefined.
+ */
 export function keycodeOf(keymap: Keymap, name: string): number | undefined {
   const wanted = NAMED_KEYSYMS[name] ?? functionKeysym(name) ?? keysymOf(CHARACTERS[name] ?? name.toLowerCase());
   for (let column = 0; column < 4; column++) {

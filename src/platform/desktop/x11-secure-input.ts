@@ -1,6 +1,6 @@
 /**
- * Owns who keeps the keyboard to itself on X11: a password field, a locked screen or an open menu has grabbed it, and keys
- * would go there. Asks by trying to grab it for a moment; never keeps it.
+ * Owns who keeps the keyboard to itself on X11: a password field, a locked screen or an open menu has grabbed it, and
+ * keys would go there. Asks by trying to grab it for a moment; never keeps it.
  */
 import type { SecureInput } from '../../core/insertion/ports.ts';
 import type { X11 } from './x11-connection.ts';

@@ -1,6 +1,6 @@
 /**
- * Owns being the owner of an X selection: offers a content in all its formats, answers who asks for it (in parts where it
- * is large), tells who took what, and knows when somebody else has taken over. Never reads what others offer.
+ * Owns being the owner of an X selection: offers a content in all its formats, answers who asks for it (in parts where
+ * it is large), tells who took what, and knows when somebody else has taken over. Never reads what others offer.
  */
 import x11Package, { type XEvent } from 'x11';
 import type { X11 } from './x11-connection.ts';

@@ -1,6 +1,6 @@
 /**
- * Owns the windows of an X11 desktop: which one has the focus, and bringing one back to it. Goes by where keys really go
- * (the input focus), not by what a window manager says. Never opens or moves a window.
+ * Owns the windows of an X11 desktop: which one has the focus, and bringing one back to it. Goes by where keys really
+ * go (the input focus), not by what a window manager says. Never opens or moves a window.
  */
 import { failed, ok, type Result } from '../../core/errors.ts';
 import { isTerminal } from '../../core/insertion/plan.ts';

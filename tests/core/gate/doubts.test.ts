@@ -1,4 +1,5 @@
-// What may be right and still must be looked at: each line is a thing said, what is written, and whether it may be sure.
+// What may be right and still must be looked at: each line is a thing said, what is written, and whether it may be
+// sure.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parseGate } from '../../../src/core/gate/gate-model.ts';

@@ -1,6 +1,7 @@
 /**
  * Owns strings that try to execute something when they are put into a terminal: control characters, ends of bracketed
- * paste, every line break of Unicode, bidi and invisible characters, lone surrogates, great lengths. The same for one seed.
+ * paste, every line break of Unicode, bidi and invisible characters, lone surrogates, great lengths. The same for one
+ * seed.
  */
 
 /** Leaves a trace where it is executed, in the folder of the test. */

@@ -1,4 +1,6 @@
-/** Every recorded command has exactly the recorded risks, worst first; and whatever is found obeys the rules for words. */
+/**
+ * Every recorded command has exactly the recorded risks, worst first; and whatever is found obeys the rules for words.
+ */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseLexicon } from '../../../src/core/lexicon/lexicon.ts';

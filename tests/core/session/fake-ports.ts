@@ -1,4 +1,6 @@
-/** Owns fakes of everything a session touches: a clock that a test moves, a microphone, an ear, windows, an inserter. */
+/**
+ * Owns fakes of everything a session touches: a clock that a test moves, a microphone, an ear, windows, an inserter.
+ */
 import { failed, ok, type Problem, type Result } from '../../../src/core/errors.ts';
 import type { Activity } from '../../../src/core/hotkey/gesture.ts';
 import type { Timer } from '../../../src/core/inference/resident.ts';

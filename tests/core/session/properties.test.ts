@@ -368,7 +368,8 @@ describe('whatever comes, in whatever order', () => {
       const mine = new Set(clipsIn(state));
       const brought = event.type === 'audio-ended' || event.type === 'audio-failed' ? event.clip : null;
       const expected = clipsIn(from);
-      // What the microphone brings to a session that waits for it is kept from then on, unless it is too short to hold a word.
+      // What the microphone brings to a session that waits for it is kept from then on, unless it is too short to hold
+      // a word.
       const waited =
         brought && 'session' in event && event.session === from.microphone && isAwaited(from, event.session);
       if (brought && waited && brought.samples.length >= 0.3 * 16_000) expected.push(brought);

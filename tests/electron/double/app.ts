@@ -1,6 +1,6 @@
 /**
- * Owns the app's life: ready, second instances, the order of quitting, its end. Never starts Chromium: whoever makes the
- * app says what must end with it.
+ * Owns the app's life: ready, second instances, the order of quitting, its end. Never starts Chromium: whoever makes
+ * the app says what must end with it.
  */
 import type { App as ElectronApp, LoginItemSettings, Settings } from 'electron';
 import { createPaths } from './app-paths.ts';

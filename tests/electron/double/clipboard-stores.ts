@@ -1,6 +1,6 @@
 /**
- * Owns the choice of where the clipboard lives: X11's selections when headed, memory otherwise. xclip holds one format at a
- * time, so writing several to the display is refused and not half done.
+ * Owns the choice of where the clipboard lives: X11's selections when headed, memory otherwise. xclip holds one format
+ * at a time, so writing several to the display is refused and not half done.
  */
 import { spawn } from 'node:child_process';
 import { type ClipboardStore, createMemoryStore } from './clipboard.ts';

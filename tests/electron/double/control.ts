@@ -1,6 +1,6 @@
 /**
- * Owns what a test may do and see that a person could: the tray, shortcuts, the system's theme. Reached as `__double` on
- * the electron module; the app must never use it.
+ * Owns what a test may do and see that a person could: the tray, shortcuts, the system's theme. Reached as `__double`
+ * on the electron module; the app must never use it.
  */
 import type { BrowserWindow } from './browser-window.ts';
 import type { GlobalShortcut } from './desktop.ts';

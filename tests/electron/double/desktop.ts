@@ -1,6 +1,6 @@
 /**
- * Owns what an app asks of the desktop: open this, ask the person, notify, take this shortcut. All is recorded for a test,
- * nothing leaves the process.
+ * Owns what an app asks of the desktop: open this, ask the person, notify, take this shortcut. All is recorded for a
+ * test, nothing leaves the process.
  */
 import type { MessageBoxReturnValue, OpenDialogReturnValue, SaveDialogReturnValue } from 'electron';
 import type { DialogCall, State } from './state.ts';

@@ -1,6 +1,6 @@
 /**
- * Owns the start of Chromium for one app and what belongs to it as a whole: the screen's size, windows that pages open or
- * that go away by themselves.
+ * Owns the start of Chromium for one app and what belongs to it as a whole: the screen's size, windows that pages open
+ * or that go away by themselves.
  */
 import { join } from 'node:path';
 import { startChromium } from './browser/chromium.ts';

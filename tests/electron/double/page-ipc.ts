@@ -1,6 +1,6 @@
 /**
- * Owns the way of one message from a page into the main process and back. Never trusts its content: the app's handlers do
- * the checking, as with Electron.
+ * Owns the way of one message from a page into the main process and back. Never trusts its content: the app's handlers
+ * do the checking, as with Electron.
  */
 import type { Context } from './context.ts';
 import { codec } from './node-codec.ts';

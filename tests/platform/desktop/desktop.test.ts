@@ -1,4 +1,7 @@
-/** Desktops where less works: no screen, a screen that does not answer, Wayland. Commands are copied there, and it is said. */
+/**
+ * Desktops where less works: no screen, a screen that does not answer, Wayland. Commands are copied there, and it is
+ * said.
+ */
 import { describe, expect, it } from 'vitest';
 import { createInserter } from '../../../src/core/insertion/inserter.ts';
 import { openDesktop } from '../../../src/platform/desktop/desktop.ts';

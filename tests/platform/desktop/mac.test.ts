@@ -1,6 +1,6 @@
 /**
- * What can be shown of the macOS ports without macOS: the script's own logic against a stand-in of the Objective-C bridge,
- * and the service around it with processes that die, hang and babble.
+ * What can be shown of the macOS ports without macOS: the script's own logic against a stand-in of the Objective-C
+ * bridge, and the service around it with processes that die, hang and babble.
  */
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';

@@ -1,4 +1,7 @@
-/** The X11 ports on a real X server, against programs that hold, change, hoard or hang the clipboard, and windows that go. */
+/**
+ * The X11 ports on a real X server, against programs that hold, change, hoard or hang the clipboard, and windows that
+ * go.
+ */
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createInserter } from '../../../src/core/insertion/inserter.ts';

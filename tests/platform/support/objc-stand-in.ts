@@ -1,6 +1,7 @@
 /**
- * Owns a stand-in of the Objective-C bridge that osascript has: as much of it as mac-script.ts uses, with a pasteboard, keys
- * and one frontmost program in memory. It proves the script's own logic; whether Apple's side is as said, only macOS shows.
+ * Owns a stand-in of the Objective-C bridge that osascript has: as much of it as mac-script.ts uses, with a pasteboard,
+ * keys and one frontmost program in memory. It proves the script's own logic; whether Apple's side is as said, only
+ * macOS shows.
  */
 import { runInNewContext } from 'node:vm';
 import { MAC_SCRIPT } from '../../../src/platform/desktop/mac-script.ts';

@@ -1,5 +1,6 @@
 /**
- * Owns single acts on one X11 window through xdotool, xprop and xev: map, move, focus, watch the focus. Never decides when.
+ * Owns single acts on one X11 window through xdotool, xprop and xev: map, move, focus, watch the focus. Never decides
+ * when.
  */
 import { execFileSync, spawn } from 'node:child_process';
 
@@ -54,7 +55,9 @@ export interface WindowWatcher {
 const REPORT =
   /^(FocusIn|FocusOut) event.*\n.*mode Notify(?:Normal|WhileGrabbed)|VisibilityPartiallyObscured|VisibilityFullyObscured/gm;
 
-/** Calls back when the X server moves the focus to or from the window, or another window covers it; ends by the result. */
+/**
+ * Calls back when the X server moves the focus to or from the window, or another window covers it; ends by the result.
+ */
 export function watchWindow(id: string, watcher: WindowWatcher): () => void {
   const watching = spawn('stdbuf', ['-oL', 'xev', '-id', id, '-event', 'focus', '-event', 'visibility'], {
     stdio: ['ignore', 'pipe', 'ignore'],
