@@ -106,6 +106,13 @@ describe('doctor', () => {
     expect(code).toBe(1);
     expect(out).toMatch(/^no {2}cache .*cannot be written/m);
   });
+  // Root may write anywhere.
+  test.runIf(process.getuid?.() !== 0)('a cache that can only be read is no fault of hearing', async () => {
+    const cache = join(folder, 'cache to be read');
+    mkdirSync(cache, { mode: 0o555 });
+    const { out } = await runCli(['doctor'], { env: { SAYDASH_CACHE: cache } });
+    expect(out).toMatch(/^ - {2}cache .*cannot be written.*Models that are there work/m);
+  });
   test('a model that is rubbish is found out', async () => {
     const { out: listed } = await runCli(['models', 'list', '--json']);
     const [first] = parseLines<{ path: string; bytes: number }>(listed).filter((row) => 'path' in row);

@@ -106,13 +106,19 @@ async function engine(places: Places): Promise<Finding[]> {
   }
 }
 
+/** Models that are in it are read where nobody may write; without any folder there is no place for one. */
 async function cache(places: Places): Promise<Finding[]> {
+  const problem: Problem = { code: 'read-only', detail: places.cache };
   try {
     await makeFolder(places.cache);
+  } catch {
+    return [broken('cache', problem)];
+  }
+  try {
     await access(places.cache, constants.W_OK);
     return [fine('cache', places.cache)];
   } catch {
-    const says = `${explain({ code: 'read-only', detail: places.cache })} Only \`models pull\` and \`remove\` need that.`;
+    const says = `${explain(problem)} Models that are there work; only pulling and removing them needs that.`;
     return [{ part: 'cache', state: 'off', says }];
   }
 }

@@ -1,8 +1,9 @@
 /** The alignment says for each heard word what it wrote, and for each character who said it. */
 import { describe, expect, test } from 'vitest';
-import type { Draft, Piece } from '../../../src/core/draft.ts';
+import type { Draft } from '../../../src/core/draft.ts';
 import type { Lexed } from '../../../src/core/lexer/unit.ts';
 import { alignWords, spanAt } from '../../../src/core/review/align.ts';
+import { repaired, said } from '../draft-pieces.ts';
 
 function heard(text: string): Lexed {
   const words = [...text.matchAll(/\S+/g)].map((match) => ({
@@ -12,18 +13,6 @@ function heard(text: string): Lexed {
   }));
   return { heard: text, words, units: [], separators: false, undoneBefore: 0 };
 }
-
-const said = (from: number, to: number, first: number, last: number): Piece => ({
-  from,
-  to,
-  first,
-  last,
-  origin: 'said',
-});
-const repaired = (from: number, to: number, first: number, last: number): Piece => ({
-  ...said(from, to, first, last),
-  origin: 'repaired',
-});
 
 const push = heard('okay git space push dash dash force please');
 const pushed: Draft = {

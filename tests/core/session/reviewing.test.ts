@@ -4,6 +4,7 @@ import type { Piece } from '../../../src/core/draft.ts';
 import type { Event } from '../../../src/core/session/event.ts';
 import { viewOf } from '../../../src/core/session/showing.ts';
 import type { ReviewView } from '../../../src/core/session/view.ts';
+import { repaired, said } from '../draft-pieces.ts';
 import { edit, insert, pick, play, press, type Said, say } from './speech.ts';
 
 function reviewAfter(events: readonly Event[]): ReviewView {
@@ -11,18 +12,6 @@ function reviewAfter(events: readonly Event[]): ReviewView {
   if (view.kind !== 'review') throw new Error(`nothing to review: ${view.kind}`);
   return view.review;
 }
-
-const said = (from: number, to: number, first: number, last: number): Piece => ({
-  from,
-  to,
-  first,
-  last,
-  origin: 'said',
-});
-const repaired = (from: number, to: number, first: number, last: number): Piece => ({
-  ...said(from, to, first, last),
-  origin: 'repaired',
-});
 
 /** `cat /etc/nginx`, heard as "cat slash etsy slash engine x" */
 const REPAIRED: Said = {
