@@ -4,6 +4,14 @@
  * Equal to Python's to the last digit; tests/cli/scoring holds recorded values.
  */
 
+/** A part of both texts: [from, to) of each, in code points. */
+interface Range {
+  readonly fromA: number;
+  readonly toA: number;
+  readonly fromB: number;
+  readonly toB: number;
+}
+
 interface Match {
   readonly a: number;
   readonly b: number;
@@ -39,15 +47,15 @@ function countMatches(
   places: ReadonlyMap<string, readonly number[]>,
 ): number {
   let matched = 0;
-  const open: [number, number, number, number][] = [[0, a.length, 0, b.length]];
+  const open: Range[] = [{ fromA: 0, toA: a.length, fromB: 0, toB: b.length }];
   for (let next = open.pop(); next; next = open.pop()) {
-    const [fromA, toA, fromB, toB] = next;
-    const best = longestMatch(a, b, places, fromA, toA, fromB, toB);
+    const { fromA, toA, fromB, toB } = next;
+    const best = longestMatch(a, b, places, next);
     if (best.size === 0) continue;
     matched += best.size;
-    if (fromA < best.a && fromB < best.b) open.push([fromA, best.a, fromB, best.b]);
+    if (fromA < best.a && fromB < best.b) open.push({ fromA, toA: best.a, fromB, toB: best.b });
     if (best.a + best.size < toA && best.b + best.size < toB)
-      open.push([best.a + best.size, toA, best.b + best.size, toB]);
+      open.push({ fromA: best.a + best.size, toA, fromB: best.b + best.size, toB });
   }
   return matched;
 }
@@ -57,10 +65,7 @@ function longestMatch(
   a: readonly string[],
   b: readonly string[],
   places: ReadonlyMap<string, readonly number[]>,
-  fromA: number,
-  toA: number,
-  fromB: number,
-  toB: number,
+  { fromA, toA, fromB, toB }: Range,
 ): Match {
   let [bestA, bestB, size] = [fromA, fromB, 0];
   let lengths = new Map<number, number>();

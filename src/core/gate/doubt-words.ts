@@ -56,8 +56,6 @@ export const RUNS_ANOTHER: ReadonlySet<string> = new Set([
   'uv run',
   'poetry run',
 ]);
-/** Steps 0..2 of the lexicon's buckets lean to prose; 0 is unseen. */
-export const LAST_PROSE_BUCKET = 9;
 /** English words that are usual names of remotes, branches, services and scripts. */
 export const USUAL_NAMES: ReadonlySet<string> = new Set(
   'origin upstream main master develop dev staging production web api app db test build start head'.split(' '),

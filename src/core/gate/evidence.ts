@@ -4,7 +4,7 @@
  */
 import type { Draft, Reading } from '../draft.ts';
 import type { Lexed } from '../lexer/unit.ts';
-import type { Lexicon } from '../lexicon/lexicon.ts';
+import { biasStep, type Lexicon } from '../lexicon/lexicon.ts';
 import { findCommand } from '../review/inner-command.ts';
 import { parseCommand } from '../review/parse.ts';
 import { REQUEST_OPENERS, REQUEST_THINGS } from './requests.ts';
@@ -85,10 +85,10 @@ const wordsOf = (text: string): string[] => text.toLowerCase().match(/[a-z]{2,}/
 const isKnown = (word: string, lexicon: Lexicon): boolean =>
   lexicon.wordBias(word) > 0 || lexicon.isPathWord(word) || lexicon.isExtension(word) || lexicon.isCommand(word);
 
-/** Steps 0 and 1 of the lexicon's buckets: words of prose. */
+/** Clearly a word of prose. */
 function isProse(word: string, lexicon: Lexicon): boolean {
-  const bucket = lexicon.wordBias(word);
-  return bucket > 0 && bucket <= 6 && !lexicon.isCommand(word);
+  const step = biasStep(lexicon.wordBias(word));
+  return step >= 0 && step <= 1 && !lexicon.isCommand(word);
 }
 
 /** Flags that nobody knows, of a command that the lexicon knows. */

@@ -1,10 +1,9 @@
 /** Owns what a rule of doubt looks at. Never decides anything. */
 import type { Draft } from '../draft.ts';
 import type { Lexed } from '../lexer/unit.ts';
-import type { Lexicon } from '../lexicon/lexicon.ts';
+import { biasStep, type Lexicon } from '../lexicon/lexicon.ts';
 import { findCommand } from '../review/inner-command.ts';
 import type { Risk } from '../review/risk.ts';
-import { LAST_PROSE_BUCKET } from './doubt-words.ts';
 import type { Route } from './verdict.ts';
 
 export interface Suspect {
@@ -28,8 +27,8 @@ export type Rule = (suspect: Suspect) => string | null;
 export const ownTokens = (tokens: readonly string[]): readonly string[] =>
   tokens.slice(Math.max(0, findCommand(tokens)));
 
-/** Buckets of words that lean to prose, frequent or middling; unseen words are names as often as not. */
+/** Nearer to prose than to commands; unseen words are names as often as not. */
 export function leansToProse(word: string, lexicon: Lexicon): boolean {
-  const bucket = lexicon.wordBias(word);
-  return bucket > 0 && bucket <= LAST_PROSE_BUCKET;
+  const step = biasStep(lexicon.wordBias(word));
+  return step >= 0 && step <= 2;
 }

@@ -47,6 +47,9 @@ export interface Lexicon {
   isExtension(word: string): boolean;
 }
 
+/** Step 0..6 of a bucket of `wordBias`, from prose to commands; -1 for an unseen word. */
+export const biasStep = (bucket: number): number => (bucket === 0 ? -1 : Math.floor((bucket - 1) / 3));
+
 const HEADER = 'saydash-lexicon 1\n';
 const END = '@end\n';
 /** Wide enough for few calls, narrow enough for any engine's argument limit. */

@@ -86,39 +86,51 @@ function findPatterns(command: string, { name, args, exact }: Invocation): Risk[
   return risks;
 }
 
-/** `awk "{print $1}"`: the shell replaces $1 before awk sees it. */
-function findAwkPrograms(command: string, { name, args, exact }: Invocation): Risk[] {
-  if (!AWKS.has(name)) return [];
+/** `awk {print $1}` and `awk "{print $1}"`: the shell tears the program apart, or replaces $1 before awk sees it. */
+function findAwkPrograms(command: string, invocation: Invocation): Risk[] {
+  if (!AWKS.has(invocation.name)) return [];
+  const at = awkProgramAt(invocation.args);
+  const program = invocation.args[at];
+  if (!program) return [];
+  const last = invocation.args.findIndex(({ text }, k) => k > at && text.endsWith('}'));
+  if (program.text.startsWith('{') && !program.text.endsWith('}') && last > 0)
+    return [findTornProgram(command, invocation, program, invocation.args[last]?.to ?? program.to)];
+  const risk = findReplacedField(command, invocation, program);
+  return risk ? [risk] : [];
+}
+
+/** Index of the program's text; -1 where it comes from a file. */
+function awkProgramAt(args: readonly Argument[]): number {
   let i = 0;
   for (; i < args.length && /^-./.test(args[i]?.value ?? ''); i++) {
-    if (/^-[fFv]$/.test(args[i]?.value ?? '')) i++;
-    if (/^-[fE]$/.test(args[i - 1]?.value ?? '')) return [];
+    const flag = args[i]?.value ?? '';
+    if (/^-[fE]$/.test(flag)) return -1;
+    if (/^-[Fv]$/.test(flag)) i++;
   }
-  const program = args[i];
-  const parts = program?.word?.type === 'Word' ? program.word.parts : undefined;
-  if (!program) return [];
-  const last = args.findIndex(({ text }, k) => k > i && /\}$/.test(text));
-  if (program.text.startsWith('{') && !program.text.endsWith('}') && last > 0) {
-    const to = args[last]?.to ?? program.to;
-    const inner = command.slice(program.from, to);
-    const quoted = exact && !inner.includes("'") ? replaceRange(command, program.from, to, `'${inner}'`) : undefined;
-    return [notice('awk-unquoted', 'Without quotes awk gets only the first word.', program.from, to, quoted)];
-  }
-  const message = 'The shell replaces $ fields before awk sees them.';
-  for (const part of parts ?? []) {
+  return i;
+}
+
+function findTornProgram(command: string, { exact }: Invocation, { from }: Argument, to: number): Risk {
+  const inner = command.slice(from, to);
+  const safer = exact && !inner.includes("'") ? replaceRange(command, from, to, `'${inner}'`) : undefined;
+  return notice('awk-unquoted', 'Without quotes awk gets only the first word.', from, to, safer);
+}
+
+function findReplacedField(command: string, { exact }: Invocation, program: Argument): Risk | undefined {
+  const { word, text, from, to } = program;
+  const parts = word?.type === 'Word' ? (word.parts ?? []) : [];
+  for (const part of parts) {
     const inner = part.type === 'DoubleQuoted' ? part.parts : [part];
     const field = inner.find((piece) => piece.type === 'SimpleExpansion' && /^\$(\d|NF|NR|0)/.test(piece.text));
     if (!field) continue;
-    const single = part.type === 'DoubleQuoted' && exact && parts?.length === 1 && !/['\\`]/.test(program.text);
-    const safer = single
-      ? replaceRange(command, program.from, program.to, `'${program.text.slice(1, -1)}'`)
-      : undefined;
-    const at = exact
-      ? { from: program.from + (field.pos - (program.word?.pos ?? 0)), length: field.end - field.pos }
-      : undefined;
-    return [notice('awk-dollar', message, at?.from ?? program.from, at ? at.from + at.length : program.to, safer)];
+    const isWhole = part.type === 'DoubleQuoted' && parts.length === 1;
+    const safer =
+      exact && isWhole && !/['\\`]/.test(text) ? replaceRange(command, from, to, `'${text.slice(1, -1)}'`) : undefined;
+    const start = exact ? from + field.pos - (word?.pos ?? 0) : from;
+    const end = exact ? start + field.end - field.pos : to;
+    return notice('awk-dollar', 'The shell replaces $ fields before awk sees them.', start, end, safer);
   }
-  return [];
+  return undefined;
 }
 
 /** `sudo !!`, `!$`: what will run cannot be seen. */

@@ -5,7 +5,7 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { operandsOf, subcommandOf, valueFlagsOf } from './flags.ts';
 import type { Argument, Execution, Invocation } from './invocation.ts';
-import type { Risk } from './risk.ts';
+import { type Risk, riskAt } from './risk.ts';
 import { ALIASES, GRAMMAR, NEEDS_SUBCOMMAND, UNCERTAIN } from './slip-rules.ts';
 import { FIND_RUNS, WRAPPERS } from './wrappers.ts';
 
@@ -25,28 +25,12 @@ export function findUnknowns({ invocations, functions }: Execution, lexicon: Lex
     if (!lexicon.isCommand(written)) {
       const runner = through.at(-1);
       if (runner !== undefined && FETCHING_RUNNERS.has(runner)) return [];
-      return [
-        {
-          level: 'notice',
-          code: 'unknown-command',
-          message: `No list knows the command ${shorten(written)}.`,
-          from: at.from,
-          to: at.to,
-        },
-      ];
+      return [riskAt('notice', 'unknown-command', `No list knows the command ${shorten(written)}.`, at)];
     }
     const sub = NEEDS_SUBCOMMAND.has(name) ? operandsOf(invocation.args, valueFlagsOf(name))[0] : undefined;
     if (sub && isPlainName(sub) && !lexicon.subcommand([name], sub.value) && !ALIASES.has(`${name} ${sub.value}`)) {
       const words = shorten(`${name} ${sub.value}`);
-      return [
-        {
-          level: 'notice',
-          code: 'unknown-subcommand',
-          message: `No list knows the command ${words}.`,
-          from: sub.from,
-          to: sub.to,
-        },
-      ];
+      return [riskAt('notice', 'unknown-subcommand', `No list knows the command ${words}.`, sub)];
     }
     return UNCERTAIN.has(name) ? [] : findUnknownFlags(invocation, lexicon);
   });
@@ -71,19 +55,13 @@ function findUnknownFlags({ name, args }: Invocation, lexicon: Lexicon): Risk[] 
     : args;
   const risks: Risk[] = [];
   for (const [i, argument] of own.entries()) {
-    const { value, text, dynamic, from, to } = argument;
+    const { value, text, dynamic } = argument;
     if (value === '--' || FIND_RUNS.has(value)) break;
     if (/^-i/.test(value) && EDITS_IN_PLACE.has(name)) continue;
     if (dynamic || text !== value || !/^--?[A-Za-z][\w-]*(=|$)/.test(value)) continue;
     if (lexicon.flag(name, subcommandOf(name, args.slice(0, i), lexicon), value) !== 'unknown') continue;
     const flag = value.split('=')[0] ?? value;
-    risks.push({
-      level: 'notice',
-      code: 'unknown-flag',
-      message: `No list knows ${shorten(flag)} for ${shorten(name)}.`,
-      from,
-      to,
-    });
+    risks.push(riskAt('notice', 'unknown-flag', `No list knows ${shorten(flag)} for ${shorten(name)}.`, argument));
   }
   return risks;
 }

@@ -1,6 +1,7 @@
 /**
- * Owns the carrying out of a session's commands through the ports, the microphone and the timers in flight; ear-work.ts
- * has the hearing, keyboard.ts the keys. Answers come back as events. Decides nothing; a port's bug is an answer too.
+ * Owns the carrying out of a session's commands through the ports, and its timers; recorder.ts has the microphone,
+ * ear-work.ts has the hearing, keyboard.ts the keys. Answers come back as events. Decides nothing; a port's bug is an
+ * answer too.
  */
 import type { Problem } from '../errors.ts';
 import type { Command } from './command.ts';
@@ -9,6 +10,7 @@ import type { Event, TimerName } from './event.ts';
 import { createKeyboard } from './keyboard.ts';
 import { answerOf } from './port-answer.ts';
 import type { SessionPorts } from './ports.ts';
+import { createRecorder } from './recorder.ts';
 
 type Of<Type extends Command['type']> = Extract<Command, { type: Type }>;
 
@@ -31,45 +33,9 @@ export function createHands(
   isInserting: (session: number) => boolean,
 ): Hands {
   const timers = new Map<TimerName, () => void>();
-  let microphone: number | undefined;
+  const recorder = createRecorder(ports, tell);
   const keyboard = createKeyboard(ports, tell, isInserting);
-  const earWork = createEarWork(ports, tell, (session) => microphone === session);
-
-  function openMicrophone({ session }: Of<'open-microphone'>): void {
-    microphone = session;
-    ports.microphone.open(session, {
-      began: () => tell({ type: 'audio-began', session }),
-      ended(clip) {
-        if (microphone === session) microphone = undefined;
-        tell({ type: 'audio-ended', session, clip });
-      },
-      failed(problem, clip) {
-        if (microphone === session) microphone = undefined;
-        tell({ type: 'audio-failed', session, problem, clip });
-      },
-    });
-  }
-
-  /**
-   * The microphone gives no answer in time. Told to close, what it gave until then is the recording; not open yet, the
-   * system may have a question in front of the person. False where neither is so.
-   */
-  function answerFor(session: number, name: TimerName): boolean {
-    if (microphone !== session || (name !== 'first-audio' && name !== 'last-audio')) return false;
-    try {
-      const clip = name === 'last-audio' ? ports.microphone.soFar(session) : null;
-      const asked = name === 'first-audio' && ports.microphone.isAsked(session);
-      if (!clip && !asked) return false;
-      microphone = undefined;
-      ports.microphone.drop(session);
-      const problem: Problem = { code: asked ? 'microphone-asked' : 'microphone-gone', detail: '' };
-      tell({ type: 'audio-failed', session, problem, clip });
-      return true;
-    } catch (error) {
-      ports.log.bug(error);
-      return false;
-    }
-  }
+  const earWork = createEarWork(ports, tell, recorder.isOpen);
 
   function setTimer({ session, name, ms }: Of<'set-timer'>): void {
     timers.get(name)?.();
@@ -77,8 +43,7 @@ export function createHands(
       name,
       ports.timer.after(ms, () => {
         timers.delete(name);
-        if (answerFor(session, name)) return;
-        tell({ type: 'timer', session, name });
+        if (!recorder.answerFor(session, name)) tell({ type: 'timer', session, name });
       }),
     );
   }
@@ -98,7 +63,7 @@ export function createHands(
         ports.ear.load();
         return;
       case 'open-microphone':
-        openMicrophone(command);
+        recorder.open(command.session);
         return;
       case 'close-microphone':
         // The engine has the tail's time to become free.
@@ -107,8 +72,7 @@ export function createHands(
         return;
       case 'drop-microphone':
         earWork.stopSoFar();
-        microphone = undefined;
-        ports.microphone.drop(command.session);
+        recorder.drop(command.session);
         return;
       case 'hear-so-far':
         void earWork.hearSoFar(command.session);
@@ -175,7 +139,7 @@ export function createHands(
       for (const name of [...timers.keys()]) clearTimer(name);
       earWork.stopHearing();
       earWork.stopSoFar();
-      if (microphone !== undefined) ports.microphone.drop(microphone);
+      recorder.dispose();
     },
   };
 }
