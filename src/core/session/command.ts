@@ -51,7 +51,9 @@ export type Command =
   | {
       readonly type: 'give-back-keys';
       readonly target: Target | null;
-      /** The session that inserts next: then only once no key is down, since repeats of Return would be the target's. */
+      /**
+       * The session that inserts next: then only once no key is down, since repeats of Return would be the target's.
+       */
       readonly inserting: number | null;
     }
   /** One timer of each name; setting it again moves it. Answered by `timer`. */

@@ -1,4 +1,6 @@
-/** Owns what follows from what the person does in the preview. An intent for another session than the shown one is late. */
+/**
+ * Owns what follows from what the person does in the preview. An intent for another session than the shown one is late.
+ */
 import type { Intent } from './event.ts';
 import { copyReview, insertReview, showReview } from './inserting.ts';
 import { NOTICE_MS } from './limits.ts';

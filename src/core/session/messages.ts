@@ -1,6 +1,6 @@
 /**
- * Owns the words of the preview and the tray: what happened in at most 60 characters, one thing to do, and which action that
- * is. Words are data; `%` stands for the problem's detail. Never decides what a state is.
+ * Owns the words of the preview and the tray: what happened in at most 60 characters, one thing to do, and which action
+ * that is. Words are data; `%` stands for the problem's detail. Never decides what a state is.
  */
 import { describe, type Problem, type ProblemCode } from '../errors.ts';
 import type { Action } from './command.ts';
