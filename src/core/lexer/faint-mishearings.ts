@@ -91,7 +91,6 @@ command: vm > vim
 suffix: pam > pem
 flag: on, um, in, and > n
 flag: age > h
-flag: am > m
 flag: names > name
 suffix: test, tex > txt
 command: three > tree
