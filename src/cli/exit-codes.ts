@@ -8,7 +8,9 @@ export const EXIT = {
   usage: 2,
   /** A bug of ours: the stack is printed. */
   bug: 70,
+  /** By the rule of shells, 128 and the signal's number: Ctrl-C, and `kill`. */
   interrupted: 130,
+  terminated: 143,
 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

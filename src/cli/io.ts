@@ -20,7 +20,7 @@ export interface Io {
   readonly inputIsTerminal: boolean;
   readonly out: Writer;
   readonly err: Writer;
-  /** Aborted by Ctrl-C. */
+  /** Aborted by whatever ends a command from outside, Ctrl-C first of all. */
   readonly signal: AbortSignal;
 }
 
