@@ -1,7 +1,7 @@
 /**
  * Owns the command line's grammar: commands, flags, help. What a command does is in commands/, imported when it runs.
  */
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import type { Io } from './io.ts';
@@ -13,7 +13,7 @@ Exit codes:
        a bad line): the message says what to do
   2    the command line was not understood
   70   a bug in saydash
-  130  interrupted with Ctrl-C`;
+  130  interrupted with Ctrl-C (143: by kill)`;
 
 const examples = (...lines: string[]): string => `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`;
 
@@ -56,9 +56,14 @@ export function createProgram(io: Io): (argv: readonly string[]) => Promise<Exit
   };
 }
 
+/** What a command's users most likely meant. */
+const HINTS: Readonly<Record<string, string>> = {
+  translate: 'What was said goes in quotes: saydash translate "ls -la". ',
+};
+
 /** After an error each command names its own help. */
 function showHelpAfterErrors(command: Command, path: string): void {
-  command.showHelpAfterError(`Try \`${path} --help\`.`);
+  command.showHelpAfterError(`${HINTS[command.name()] ?? ''}Try \`${path} --help\`.`);
   for (const one of command.commands) showHelpAfterErrors(one, `${path} ${one.name()}`);
 }
 
@@ -70,7 +75,11 @@ function addReading(program: Command, io: Io, ends: Ends): void {
     .description('write the command for words that were said')
     .argument('[words...]', 'what was said; `-` or nothing reads standard input')
     .option('--json', 'the whole answer as one line of JSON')
-    .option('--jsonl', 'read lines {"id","heard"} on standard input, answer each with a line of JSON')
+    .addOption(
+      new Option('--jsonl', 'read lines {"id","heard"} on standard input, answer each with a line of JSON').conflicts(
+        'json',
+      ),
+    )
     .addHelpText(
       'after',
       examples(
@@ -84,13 +93,15 @@ function addReading(program: Command, io: Io, ends: Ends): void {
         'and for a line that cannot be read {"id","error":{"code","message"}}: the rest\n' +
         'goes on, and the exit code is then 1.',
     )
-    .action((words: string[], flags: { json?: true; jsonl?: true }) =>
-      ends(
+    .action((words: string[], flags: { json?: true; jsonl?: true }, command: Command) => {
+      if (flags.jsonl && words.length > 0 && words.join() !== '-')
+        command.error('error: --jsonl reads standard input, not words');
+      return ends(
         flags.jsonl
-          ? import('./commands/translate-lines.ts').then(({ translateLines }) => translateLines(io, words))
+          ? import('./commands/translate-lines.ts').then(({ translateLines }) => translateLines(io))
           : import('./commands/translate.ts').then(({ translateWords }) => translateWords(io, words, flags)),
-      ),
-    );
+      );
+    });
 }
 
 function addHearing(program: Command, io: Io, ends: Ends): void {
@@ -100,7 +111,11 @@ function addHearing(program: Command, io: Io, ends: Ends): void {
     .argument('<files...>', 'recordings; `-` is standard input')
     .option('--json', 'a line of JSON a file')
     .option('--model <name>', 'which model listens')
-    .option('--compare <models>', 'hear with each of these models (a,b) and show them side by side', namesToCompare)
+    .addOption(
+      new Option('--compare <models>', 'hear with each of these models (a,b) and show them side by side')
+        .argParser(namesToCompare)
+        .conflicts('model'),
+    )
     .addHelpText(
       'after',
       examples(
@@ -139,7 +154,7 @@ function addHearing(program: Command, io: Io, ends: Ends): void {
     .command('practice')
     .description('say the commands it shows and see how well you are heard')
     .option('--measure', 'say 30 commands, then see your word error rate and commands right')
-    .option('--count <n>', 'how many commands', count)
+    .option('--count <n>', 'how many commands: 5 if not said, 30 at the most', count)
     .option('--model <name>', 'which model listens')
     .option(
       '--keep <folder>',

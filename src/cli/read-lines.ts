@@ -24,36 +24,36 @@ export function decodeText(bytes: Uint8Array, what: string): Result<string> {
   }
 }
 
-/** Each line without its end; blank ones too. A last line without an end counts. */
+/**
+ * Each line without its end; blank ones too. A last line without an end counts. That a line is longer than `longest`
+ * bytes is told as soon as it is known, since it may never end; the rest of it is passed over.
+ */
 export async function* readLines(
   chunks: AsyncIterable<Uint8Array>,
   longest: number = MAX_LINE,
 ): AsyncGenerator<Result<string>> {
   let parts: Uint8Array[] = [];
   let size = 0;
-  let number = 0;
-  const take = (): Result<string> => {
-    number++;
+  let number = 1;
+  const decode = (): Result<string> => {
     const line = Buffer.concat(parts);
-    const tooLong = size > longest;
-    parts = [];
-    size = 0;
-    if (tooLong) return failed('text-too-long', `line ${number} is over ${longest.toLocaleString('en')} bytes`);
     return decodeText(line.at(-1) === CR ? line.subarray(0, -1) : line, `line ${number}`);
   };
-  const keep = (piece: Uint8Array) => {
-    size += piece.length;
-    if (size <= longest) parts.push(piece);
-    else parts = [];
-  };
   for await (const chunk of chunks) {
-    let from = 0;
-    for (let end = chunk.indexOf(LF); end >= 0; end = chunk.indexOf(LF, from)) {
-      keep(chunk.subarray(from, end));
-      yield take();
+    for (let from = 0; from < chunk.length; ) {
+      const end = chunk.indexOf(LF, from);
+      const piece = end < 0 ? chunk.subarray(from) : chunk.subarray(from, end);
+      const fitted = size <= longest;
+      size += piece.length;
+      if (size <= longest) parts.push(piece);
+      else if (fitted) yield failed('text-too-long', `line ${number} is over ${longest.toLocaleString('en')} bytes`);
+      if (end < 0) break;
+      if (size <= longest) yield decode();
+      parts = [];
+      size = 0;
+      number++;
       from = end + 1;
     }
-    if (from < chunk.length) keep(chunk.subarray(from));
   }
-  if (size > 0) yield take();
+  if (size > 0 && size <= longest) yield decode();
 }

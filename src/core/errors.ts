@@ -83,7 +83,7 @@ const WORDS: Record<ProblemCode, readonly [happened: string, todo: string]> = {
   'too-long': ['The recording is too long: %.', 'Cut it into pieces of at most 10 minutes.'],
   'not-audio': ['% is not audio that can be read.', 'Give a WAV or FLAC file.'],
   'file-missing': ['% does not exist.', 'Check the path.'],
-  'unreadable-file': ['% cannot be read.', 'Check its permissions.'],
+  'unreadable-file': ['% cannot be read.', 'Check that it is a file, and that you may read it.'],
   'bad-input': ['The input is not what was expected: %.', 'See `saydash --help`.'],
   'text-too-long': ['The text is too long: %.', 'Give at most 2,000 words at a time.'],
   'no-recorder': ['No recorder was found. %', 'Install alsa-utils, sox or pulseaudio-utils.'],

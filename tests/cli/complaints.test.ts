@@ -18,6 +18,10 @@ describe('a command line that is not understood', () => {
     [['frobnicate'], 'Try `saydash --help`'],
     [['translat', 'ls'], 'Did you mean translate?'],
     [['translate', '--nope'], 'Try `saydash translate --help`'],
+    [['translate', 'git', 'push', '-u', 'origin'], 'What was said goes in quotes'],
+    [['translate', '--jsonl', 'ls'], '--jsonl reads standard input'],
+    [['translate', '--jsonl', '--json'], 'cannot be used with'],
+    [['hear', '--model', 'tiny.en', '--compare', 'tiny.en,base.en', 'a.wav'], 'cannot be used with'],
     [['eval'], 'Try `saydash eval --help`'],
     [['models', 'pull', '--nope'], 'Try `saydash models pull --help`'],
     [['models', 'frob'], 'Try `saydash models --help`'],
@@ -30,9 +34,10 @@ describe('a command line that is not understood', () => {
 
 describe('a file to score that is none', () => {
   test.each([
-    ['a folder', [folder], 'is a folder'],
+    ['a folder', [folder], 'cannot be read. Check that it is a file'],
     ['the second of two', [good, broken], 'broken.jsonl, line 2 is not JSON'],
     ['empty input', ['-'], 'standard input holds no line'],
+    ['a line that never ends', ['/dev/zero'], 'line 1 is over'],
   ])('%s', async (_, files, says) => {
     const { code, err } = await runCli(['eval', ...files]);
     expect(code).toBe(1);

@@ -25,6 +25,13 @@ describe('lines', () => {
   ])('%s', async (_name, chunks, expected) => {
     expect(await linesOf(chunks)).toEqual(expected);
   });
+  test('one that never ends is told as soon as it is too long', async () => {
+    async function* endless() {
+      for (;;) yield Buffer.from('xxxx');
+    }
+    const first = await readLines(endless(), 8).next();
+    expect(first.value).toMatchObject({ problem: { code: 'text-too-long' } });
+  });
   test('one that is too long fails alone', async () => {
     expect(await linesOf(['x'.repeat(9), 'y\nok\n', 'z'.repeat(11)], 8)).toEqual([
       '<text-too-long>',

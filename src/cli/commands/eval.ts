@@ -83,8 +83,7 @@ async function readCaseFile(io: Io, file: string): Promise<Result<Case[]>> {
     const read = await readCases(file === '-' ? io.input : createReadStream(file), basename(file, '.jsonl'));
     return read.ok ? read : failed(read.problem.code, `${sourceName(file)}, ${read.problem.detail}`);
   } catch (error) {
-    const isFolder = error instanceof Error && 'code' in error && error.code === 'EISDIR';
-    return isFolder ? failed('bad-input', `${file} is a folder, not a file of JSON lines`) : readProblem(error, file);
+    return readProblem(error, file);
   }
 }
 

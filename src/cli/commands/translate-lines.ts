@@ -37,10 +37,7 @@ export function parseRequest(line: string): Request {
 }
 
 /** Exit code 1 where at least one line was answered with an error. */
-export async function translateLines(io: Io, words: readonly string[]): Promise<ExitCode> {
-  if (words.length > 0 && words.join() !== '-') {
-    return complain(io, { code: 'bad-input', detail: '--jsonl reads standard input, not words' });
-  }
+export async function translateLines(io: Io): Promise<ExitCode> {
   const translate = composeTranslate();
   if (!translate.ok) return complain(io, translate.problem);
   let code: ExitCode = EXIT.ok;
