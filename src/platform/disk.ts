@@ -1,6 +1,6 @@
 /** Owns safe writing into the cache: enough room first, a temporary name, then a rename. Never reads models. */
 import { lstat, mkdir, rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
-import { tmpdir, userInfo } from 'node:os';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { failed, ok, type Result } from '../core/errors.ts';
 import { writeProblem } from './file-problem.ts';
@@ -68,7 +68,8 @@ export async function writeWhole(path: string, bytes: Uint8Array): Promise<Resul
  * Fails with disk-full, read-only.
  */
 export async function ownTemporaryFolder(parent = tmpdir()): Promise<Result<string>> {
-  const { uid } = userInfo();
+  // Windows has no such number, and a temporary folder for each user anyway.
+  const uid = process.getuid?.() ?? 0;
   const folder = join(parent, `saydash-${uid}`);
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });

@@ -22,12 +22,25 @@ export interface Places {
 export function cacheFolder(
   env: Readonly<Record<string, string | undefined>> = process.env,
   platform: string = process.platform,
-  home: string = homedir(),
+  home: () => string = homedir,
 ): string {
   if (env.SAYDASH_CACHE) return resolve(env.SAYDASH_CACHE);
-  if (platform === 'darwin') return join(home, 'Library', 'Caches', 'saydash');
-  const caches = env.XDG_CACHE_HOME && isAbsolute(env.XDG_CACHE_HOME) ? env.XDG_CACHE_HOME : join(home, '.cache');
+  if (platform === 'darwin') return join(homeFolder(home), 'Library', 'Caches', 'saydash');
+  const caches =
+    env.XDG_CACHE_HOME && isAbsolute(env.XDG_CACHE_HOME) ? env.XDG_CACHE_HOME : join(homeFolder(home), '.cache');
   return join(caches, 'saydash');
+}
+
+/**
+ * The user's own folder. A user whom the system does not know, as in many containers, has none: then it is the root,
+ * and whoever writes there is told that it cannot be written, and of SAYDASH_CACHE.
+ */
+function homeFolder(find: () => string): string {
+  try {
+    return find();
+  } catch {
+    return '/';
+  }
 }
 
 /** The resources folder, found upwards from `from`: works from dist/, from src/ and inside a packed app. */

@@ -34,6 +34,8 @@ export const RECORDERS: readonly RecorderTool[] = [
 /** A recorder that gives no sound for this long has no microphone. */
 const FIRST_SOUND_MS = 5000;
 const LONGEST_BYTES = 600 * SAMPLE_RATE * 2;
+/** A recorder that was told to end has this long to do so. */
+const STOP_MS = 2000;
 
 /**
  * Starts recording the default microphone; resolves once the first sound has come in. Fails with no-recorder where no
@@ -81,6 +83,8 @@ function tryTool({ program, args }: RecorderTool, firstSoundMs: number): Promise
       chunks.push(chunk);
       size += chunk.length;
       if (size >= LONGEST_BYTES) child.kill('SIGINT');
+    });
+    child.stdout.once('data', () => {
       clearTimeout(timer);
       resolve(ok(openRecording(program, child, ended, () => Buffer.concat(chunks))));
     });
@@ -93,7 +97,9 @@ function openRecording(tool: string, child: ChildProcess, ended: Promise<void>, 
     ended,
     async stop() {
       child.kill('SIGINT');
+      const limit = setTimeout(() => child.kill('SIGKILL'), STOP_MS);
       await ended;
+      clearTimeout(limit);
       const samples = toSamples(recorded());
       return samples.length === 0 ? failed('too-short', '0 s') : ok({ samples });
     },

@@ -17,8 +17,16 @@ const CASES: readonly (readonly [env: Record<string, string>, platform: string, 
 
 describe('the cache folder', () => {
   it.each(CASES)('with %j on %s is %s', (env, platform, folder) =>
-    expect(cacheFolder(env, platform, '/home/me')).toBe(folder),
+    expect(cacheFolder(env, platform, () => '/home/me')).toBe(folder),
   );
+
+  it('is one that nobody may write to where the system does not know the user', () => {
+    const unknown = () => {
+      throw new Error('uv_os_homedir returned ENOENT');
+    };
+    expect(cacheFolder({}, 'linux', unknown)).toBe('/.cache/saydash');
+    expect(cacheFolder({ SAYDASH_CACHE: '/big/disk' }, 'linux', unknown)).toBe('/big/disk');
+  });
 });
 
 describe('the resources folder', () => {

@@ -24,6 +24,11 @@ describe('recording', () => {
     expect(clip.ok && clip.value.samples[0]).toBeCloseTo(257 / 32_768, 6);
   });
 
+  it('ends a recorder that does not end when it is told to', async () => {
+    const deaf = node(`process.on('SIGINT', () => {}); setInterval(() => {}, 1000); ${SILENCE}`);
+    expect(await (await start(deaf)).stop()).toMatchObject({ ok: true });
+  });
+
   it('takes the first recorder that gives sound', async () => {
     const recording = await start(MISSING, REFUSES, STEADY);
     expect(recording.tool).toBe(process.execPath);
