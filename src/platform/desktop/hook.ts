@@ -9,7 +9,8 @@ import type { Problem } from '../../core/errors.ts';
 import type { KeyPress } from '../../core/hotkey/chord.ts';
 import { type Channel, forkChannel } from '../channel.ts';
 import { countEnds, type EndLimit } from '../end-limit.ts';
-import { hookMessage } from './hook-messages.ts';
+import { type AlivePatience, type AliveWatch, watchAlive } from './hook-alive.ts';
+import { type HookMessage, type HookQuestion, hookMessage } from './hook-messages.ts';
 
 export interface HookListener {
   /** A key went down or up anywhere on the desktop. Repeats of a held key are left out. */
@@ -31,10 +32,7 @@ export interface HookOptions {
 }
 
 /** Milliseconds. */
-export interface HookPatience extends EndLimit {
-  /** Between two questions whether the child is alive, and how long it may take to answer or to start. */
-  readonly askEveryMs: number;
-  readonly answerMs: number;
+export interface HookPatience extends AlivePatience, EndLimit {
   /** It is started again this long after it ended. */
   readonly restartMs: number;
 }
@@ -56,89 +54,58 @@ export function startHook(listener: HookListener, options: HookOptions = {}): Ho
   const script = options.child ?? childScript();
   const start = options.start ?? forkChannel;
   const ends = countEnds(patience);
-  const held = new Set<string>();
-  let current: { readonly channel: Channel; stopTimers(): void } | undefined;
+  const keys = trackKeys(listener);
+  let current: Run | undefined;
   let again: NodeJS.Timeout | undefined;
   let disposed = false;
-  let lastAt = 0;
 
   function run(): void {
     const channel = start(script);
     let problem: Problem | undefined;
-    let deadline: NodeJS.Timeout | undefined;
-    const answered = () => {
-      clearTimeout(deadline);
-      deadline = undefined;
-    };
-    const hang = (why: string) => {
-      problem ??= { code: 'hook-ended', detail: why };
-      channel.kill();
-    };
-    /** It is given twice the time: after a sleep of the machine the first wait is over before anything is read. */
-    const expect = (why: string) => {
-      deadline ??= setTimeout(() => {
-        channel.send({ type: 'alive?' });
-        deadline = setTimeout(() => hang(why), patience.answerMs);
-      }, patience.answerMs);
-    };
-    expect('it did not start');
-    const asking = setInterval(() => {
-      channel.send({ type: 'alive?' });
-      expect('it did not answer');
-    }, patience.askEveryMs);
-    const one = {
-      channel,
-      stopTimers: () => {
-        answered();
-        clearInterval(asking);
-      },
-    };
+    const alive = watchAlive(
+      patience,
+      () => channel.send({ type: 'alive?' } satisfies HookQuestion),
+      (why) => end({ code: 'hook-ended', detail: why }),
+    );
+    const one: Run = { channel, alive };
     current = one;
 
-    channel.onMessage((raw) => {
-      if (current !== one) return;
-      const message = hookMessage.parse(raw);
+    function end(why: Problem): void {
+      problem ??= why;
+      channel.kill();
+    }
+
+    function take(message: HookMessage): void {
       switch (message.type) {
         case 'started':
-          answered();
+          alive.answered();
           listener.state(null);
           return;
         case 'alive':
-          answered();
+          alive.answered();
           return;
         case 'refused':
-          problem = { code: message.code, detail: message.why };
-          channel.kill();
+          end({ code: message.code, detail: message.why });
           return;
         case 'click':
           listener.click(message.button, message.at);
           return;
         case 'down':
         case 'up':
-          tell(message);
+          keys.tell(message);
       }
+    }
+
+    channel.onMessage((raw) => {
+      if (current === one) take(hookMessage.parse(raw));
     });
     channel.onEnd((why) => {
-      one.stopTimers();
+      alive.stop();
       if (current !== one || disposed) return;
       current = undefined;
-      releaseAll();
+      keys.releaseAll();
       settle(problem ?? { code: 'hook-ended', detail: why });
     });
-  }
-
-  function tell(press: KeyPress): void {
-    if (press.type === 'down') held.add(press.key);
-    else held.delete(press.key);
-    lastAt = press.at;
-    listener.key({ type: press.type, key: press.key, at: press.at });
-  }
-
-  function releaseAll(): void {
-    listener.ended();
-    // Now, in the child's clock: an up at the time of the down would count as a tap.
-    const at = Math.max(lastAt, Number(process.hrtime.bigint()) / 1e6);
-    for (const key of [...held]) tell({ type: 'up', key, at });
   }
 
   /** After an end: once more, unless it is hopeless. */
@@ -152,9 +119,9 @@ export function startHook(listener: HookListener, options: HookOptions = {}): Ho
     clearTimeout(again);
     const one = current;
     current = undefined;
-    one?.stopTimers();
+    one?.alive.stop();
     one?.channel.kill();
-    releaseAll();
+    keys.releaseAll();
   }
 
   run();
@@ -169,6 +136,36 @@ export function startHook(listener: HookListener, options: HookOptions = {}): Ho
     dispose() {
       disposed = true;
       stop();
+    },
+  };
+}
+
+/** One run of the process. */
+interface Run {
+  readonly channel: Channel;
+  readonly alive: AliveWatch;
+}
+
+/** Tells key presses on, and knows which keys are down. */
+function trackKeys(listener: HookListener) {
+  const held = new Set<string>();
+  let lastAt = 0;
+
+  function tell({ type, key, at }: KeyPress): void {
+    if (type === 'down') held.add(key);
+    else held.delete(key);
+    lastAt = at;
+    listener.key({ type, key, at });
+  }
+
+  return {
+    tell,
+    /** The process has ended: nobody will say that these came up. */
+    releaseAll(): void {
+      listener.ended();
+      // Now, in the child's clock: an up at the time of the down would count as a tap.
+      const at = Math.max(lastAt, Number(process.hrtime.bigint()) / 1e6);
+      for (const key of [...held]) tell({ type: 'up', key, at });
     },
   };
 }

@@ -39,7 +39,9 @@ const INPUT_ONLY = 2;
 /** Connects; fails with no-display where no server answers. `display` as in $DISPLAY. */
 export function connectX11(display: string): Promise<Result<X11>> {
   return new Promise((resolve) => {
+    let givenUp = false;
     const giveUp = (why: unknown) => {
+      givenUp = true;
       clearTimeout(limit);
       resolve(failed('no-display', why instanceof Error ? why.message : String(why)));
     };
@@ -48,6 +50,7 @@ export function connectX11(display: string): Promise<Result<X11>> {
       const client = x11.createClient({ display }, (error, opened) => {
         clearTimeout(limit);
         if (error || !opened) giveUp(error ?? `${display} did not answer.`);
+        else if (givenUp) opened.client.terminate();
         else void openConnection(client, opened).then((connection) => resolve(ok(connection)));
       });
       // Errors of requests that nobody waits for: a window that has just gone, say.

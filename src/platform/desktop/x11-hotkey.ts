@@ -4,7 +4,8 @@
  */
 import type { Chord } from '../../core/hotkey/chord.ts';
 import type { X11 } from './x11-connection.ts';
-import { type Keymap, keycodeOf } from './x11-keymap.ts';
+import { readKeymap } from './x11-keyboard.ts';
+import { keycodeOf } from './x11-keymap.ts';
 
 const ASYNCHRONOUS = 1;
 /** Masks of the core protocol; Alt and Super are where every keyboard of today has them. */
@@ -28,12 +29,4 @@ export async function isGrabbed(x11: X11, chord: Chord): Promise<boolean> {
   if (grabbed) x11.client.UngrabKey(x11.root, keycode, mask);
   await x11.sync();
   return grabbed === false;
-}
-
-async function readKeymap(x11: X11): Promise<Keymap | undefined> {
-  const { first, last } = x11.keycodes;
-  const rows = await x11.ask<readonly (readonly number[])[]>((x, done) =>
-    x.GetKeyboardMapping(first, last - first + 1, done),
-  );
-  return rows && { first, rows };
 }

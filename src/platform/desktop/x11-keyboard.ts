@@ -27,6 +27,15 @@ const CAPS_LOCK = 2;
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
+/** The keyboard as it is now; undefined where the server went away. */
+export async function readKeymap(x11: X11): Promise<Keymap | undefined> {
+  const { first, last } = x11.keycodes;
+  const rows = await x11.ask<readonly (readonly number[])[]>((x, done) =>
+    x.GetKeyboardMapping(first, last - first + 1, done),
+  );
+  return rows && { first, rows };
+}
+
 /** Fails with no-keyboard where the server lets nobody press keys (no XTEST). */
 export async function x11Keyboard(x11: X11): Promise<Result<Keyboard>> {
   const xtest = await x11.ask<XTest>((x, done) => x.require('xtest', done));
@@ -38,17 +47,9 @@ export async function x11Keyboard(x11: X11): Promise<Result<Keyboard>> {
   const send = (keycode: number, down: boolean) =>
     xtest.FakeInput(down ? xtest.KeyPress : xtest.KeyRelease, keycode, 0, 0, 0, 0);
 
-  async function readKeymap(): Promise<Keymap | undefined> {
-    const { first, last } = x11.keycodes;
-    const rows = await x11.ask<readonly (readonly number[])[]>((x, done) =>
-      x.GetKeyboardMapping(first, last - first + 1, done),
-    );
-    return rows && { first, rows };
-  }
-
   /** Forgets what somebody else has mapped anew, and gives the keyboard as it is without what we gave. */
   async function ownKeymap(): Promise<Keymap | undefined> {
-    const keymap = await readKeymap();
+    const keymap = await readKeymap(x11);
     if (!keymap) return undefined;
     for (const [keysym, { keycode }] of given)
       if (keymap.rows[keycode - keymap.first]?.[0] !== keysym) given.delete(keysym);
@@ -161,7 +162,7 @@ export async function x11Keyboard(x11: X11): Promise<Result<Keyboard>> {
       return ok(false);
     },
     async press(names) {
-      const keymap = await readKeymap();
+      const keymap = await readKeymap(x11);
       const keycodes = names.map((name) => keymap && keycodeOf(keymap, name));
       const missing = names.find((_, index) => keycodes[index] === undefined);
       if (missing !== undefined) return failed('no-keyboard', `The keyboard has no ${missing}.`);
