@@ -6,6 +6,7 @@ import type { Activity } from '../hotkey/gesture.ts';
 import type { Risk } from '../review/risk.ts';
 import { createHands } from './carry-out.ts';
 import type { Event } from './event.ts';
+import { noteOf } from './noting.ts';
 import type { SessionPorts } from './ports.ts';
 import { trayOf, viewOf } from './showing.ts';
 import { INITIAL_STATE, insertingSession, type Rules, type State, type Step, step } from './state.ts';
@@ -24,7 +25,9 @@ export interface Session {
   dispose(): void;
 }
 
-/** `assess` gives the risks of a command, gravest first. */
+/**
+ * A session that begins idle and lives until it is disposed of. `assess` gives the risks of a command, gravest first.
+ */
 export function runSession(ports: SessionPorts, assess: (command: string) => readonly Risk[]): Session {
   const waiting: Event[] = [];
   let state = INITIAL_STATE;
@@ -51,7 +54,8 @@ export function runSession(ports: SessionPorts, assess: (command: string) => rea
     const from = state;
     const next = decide(event);
     state = next.state;
-    note(from, event);
+    const note = noteOf(from, state, event);
+    if (note) guard(() => ports.log.note(note.event, note.facts));
     guard(show);
     for (const command of next.commands) hands.carryOut(command);
     const activity = activityOf(state);
@@ -90,32 +94,6 @@ export function runSession(ports: SessionPorts, assess: (command: string) => rea
     }
   }
 
-  function note(from: State, event: Event): void {
-    if (from.phase.type === state.phase.type) {
-      noteSecond(from, event);
-      return;
-    }
-    const facts: Record<string, string | number> = {
-      on: event.type === 'intent' ? event.intent.type : event.type,
-      from: from.phase.type,
-      to: state.phase.type,
-      session: state.session,
-    };
-    if (state.phase.type === 'blocked') facts.why = state.phase.problem.code;
-    Object.assign(facts, timesOf(event));
-    guard(() => ports.log.note('session', facts));
-  }
-
-  /** A second hearing confirms the command that is shown, or replaces it. */
-  function noteSecond(from: State, event: Event): void {
-    if (event.type !== 'heard' || from.phase.type !== 'review' || state.phase.type !== 'review') return;
-    const { review } = state.phase;
-    if (!from.phase.review.checking || review.checking) return;
-    const { sure } = review.translation.verdict;
-    const same = review.edition === from.phase.review.edition;
-    guard(() => ports.log.note('confirmed', { session: review.session, same, sure, ...timesOf(event) }));
-  }
-
   return {
     tell,
     view: () => viewOf(state),
@@ -127,13 +105,6 @@ export function runSession(ports: SessionPorts, assess: (command: string) => rea
       hands.dispose();
     },
   };
-}
-
-function timesOf(event: Event): Readonly<Record<string, number>> {
-  const hearing =
-    event.type === 'heard-once' ? event.hearing : event.type === 'heard' && event.result.ok && event.result.value;
-  if (!hearing) return {};
-  return { hearingMs: Math.round(hearing.ms.hearing), readingMs: Math.round(hearing.ms.reading) };
 }
 
 /** What the keys mean now. */
