@@ -5,8 +5,8 @@
 import type { Problem, Result } from '../errors.ts';
 import { holdBack } from '../pipeline.ts';
 import type { Hearing } from './event.ts';
+import { keep } from './letting-go.ts';
 import { comeToNothing } from './recording.ts';
-import { keep } from './return.ts';
 import { confirmReview, endChecking, hasCommand, makeReview } from './reviewing.ts';
 import { afterDoing, type Phase, type Review, type Rules, type State, type Step, step } from './state.ts';
 

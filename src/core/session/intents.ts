@@ -3,10 +3,10 @@
  */
 import type { Intent } from './event.ts';
 import { copyReview, insertReview, showReview } from './inserting.ts';
+import { goBack, keep, restore, setTimer, showNotice } from './letting-go.ts';
 import { NOTICE_MS } from './limits.ts';
 import { messageAbout, messageAboutKept } from './messages.ts';
 import { cancelRecording, retry } from './recording.ts';
-import { goBack, keep, restore, setTimer, showNotice } from './return.ts';
 import { editReview, endChecking, keepHeard, pickReading } from './reviewing.ts';
 import { afterDoing, type Phase, type Review, type Rules, type State, type Step, shownSession, step } from './state.ts';
 import { takeBack } from './taking-back.ts';

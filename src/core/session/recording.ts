@@ -5,8 +5,8 @@
 import type { Problem } from '../errors.ts';
 import { type Clip, seconds } from '../speech/clip.ts';
 import { formatSeconds, isDigitalSilence, isTooShort } from './clip-check.ts';
+import { goBack, keep, putAside, readTake, setTimer, showNotice } from './letting-go.ts';
 import { FIRST_AUDIO_MS, LAST_AUDIO_MS, LONGEST_RECORDING_MS, SO_FAR_MS, TAIL_MS } from './limits.ts';
-import { goBack, keep, putAside, readTake, setTimer, showNotice } from './return.ts';
 import { endChecking } from './reviewing.ts';
 import { afterDoing, type Phase, type State, type Step, step, type Take } from './state.ts';
 

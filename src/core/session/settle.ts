@@ -4,7 +4,7 @@
  */
 import type { Command } from './command.ts';
 import type { Event } from './event.ts';
-import { showWaiting } from './return.ts';
+import { showWaiting } from './letting-go.ts';
 import { insertingSession, type Phase, type State, type Step, shownSession, step, targetOf } from './state.ts';
 
 export function settle(from: State, event: Event, reaction: Step): Step {

@@ -5,7 +5,7 @@
 import { failed, type Result } from '../errors.ts';
 import { countErasures } from '../insertion/erasable.ts';
 import { cleanForTyping } from '../review/typeable.ts';
-import { showNotice } from './return.ts';
+import { showNotice } from './letting-go.ts';
 import { type Review, type State, type Step, step } from './state.ts';
 
 /** It stands in its window: in a terminal it can be taken back, since a click changes no line there. */

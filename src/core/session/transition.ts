@@ -1,6 +1,14 @@
 /**
  * Owns the session: every event in every state has one result, a new state and what is to be done about it. Pure: no
  * clock, no ports. An event of another session than the one it could matter to changes nothing.
+ *
+ * The usual way through the phases, and the event that leads on:
+ *
+ *   idle ─start─► recording ─stop─► closing ─audio-ended─► hearing ─heard─► review ─insert─► inserting ─inserted─► notice
+ *
+ * A notice goes by itself, back to idle. A recording or hearing that fails is `blocked`: the reason is said, what was
+ * recorded is kept. A recording may begin in any phase; what it interrupts stands `before` it, and comes back where the
+ * recording comes to nothing.
  */
 import type { Problem, Result } from '../errors.ts';
 import type { Target } from '../insertion/target.ts';
