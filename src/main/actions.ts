@@ -35,9 +35,8 @@ export function createActions(options: ActionOptions): Actions {
     switch (action) {
       case 'open-microphone-settings':
         return open('microphone');
+      // One permission is both: the hook reads keys where others may change them (an active event tap).
       case 'open-keyboard-settings':
-        options.permissions.mayType(true);
-        return open('input-monitoring');
       case 'open-typing-settings':
         options.permissions.mayType(true);
         return open('accessibility');

@@ -175,6 +175,7 @@ export async function composeApp(dataFolder: string): Promise<RunningApp> {
         child: child('hook-child'),
         start: (script) => utilityChannel(script, 'Saydash hotkey'),
       }),
+    mayHear: () => permissions.mayType(false),
     touch,
     timer: SYSTEM_TIMER,
     platform: keyboardPlatform(process.platform),

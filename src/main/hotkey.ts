@@ -10,11 +10,14 @@ import type { Timer } from '../core/inference/resident.ts';
 import { GESTURE_LIMITS } from '../core/session/limits.ts';
 import type { Settings } from '../core/settings/schema.ts';
 import type { Hook, HookListener } from '../platform/desktop/hook.ts';
+import { followKeyPermission } from './key-permission.ts';
 import type { KeyWatch } from './touch-watch.ts';
 
 export interface HotkeyOptions {
   readonly settings: () => Settings;
   readonly startHook: (listener: HookListener) => Hook;
+  /** Whether the system lets this app hear keys, now. */
+  readonly mayHear: () => boolean;
   /** Hears of every key too. */
   readonly touch: Omit<KeyWatch, 'watch'>;
   readonly timer: Timer;
@@ -63,6 +66,11 @@ export function createHotkey(options: HotkeyOptions): Hotkey {
     timer: options.timer,
   });
 
+  const permission = followKeyPermission({
+    mayHear: options.mayHear,
+    restart: () => hook.restart(),
+    timer: options.timer,
+  });
   const hook = options.startHook({
     click: options.touch.click,
     key(press) {
@@ -85,6 +93,7 @@ export function createHotkey(options: HotkeyOptions): Hotkey {
       hears = problem === null;
       if (!problem) gesture.forgetKeys();
       else if (recording) leaveChoice();
+      permission.follow(problem);
       options.onProblem('hook', problem);
     },
   });
@@ -123,6 +132,7 @@ export function createHotkey(options: HotkeyOptions): Hotkey {
     },
     dispose() {
       gesture.dispose();
+      permission.dispose();
       hook.dispose();
     },
   };

@@ -2,12 +2,12 @@
 import { shell, systemPreferences } from 'electron';
 import { failed, ok, type Result } from '../core/errors.ts';
 
-export type SystemPage = 'microphone' | 'accessibility' | 'input-monitoring';
+export type SystemPage = 'microphone' | 'accessibility';
 
 export interface Permissions {
   /** True where the microphone may be used; asks the person the first time. */
   mayRecord(): Promise<boolean>;
-  /** Whether keys may be sent to other programs; `ask` has the system say how. */
+  /** Whether keys of other programs may be heard, and sent to them; `ask` has the system say how. */
   mayType(ask: boolean): boolean;
   open(page: SystemPage): Promise<Result<null>>;
 }
@@ -16,7 +16,6 @@ const PRIVACY = 'x-apple.systempreferences:com.apple.preference.security?';
 const PAGES: Readonly<Record<SystemPage, string>> = {
   microphone: `${PRIVACY}Privacy_Microphone`,
   accessibility: `${PRIVACY}Privacy_Accessibility`,
-  'input-monitoring': `${PRIVACY}Privacy_ListenEvent`,
 };
 
 /** Only macOS asks. Elsewhere the desktop gives everything to a program that the person started. */

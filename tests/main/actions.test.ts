@@ -34,7 +34,7 @@ function setUp(systemHasPages = true) {
 
 test.each<[Action, string[]]>([
   ['open-microphone-settings', ['system: microphone']],
-  ['open-keyboard-settings', ['system: input-monitoring']],
+  ['open-keyboard-settings', ['system: accessibility']],
   ['open-settings', ['settings']],
   ['get-model', ['settings', 'model']],
   ['restart-hook', ['hook']],

@@ -15,6 +15,8 @@ function setUp(hotkey = 'LeftCtrl+LeftShift+Space') {
   const asked: string[] = [];
   const touching: string[] = [];
   const hooks: HookListener[] = [];
+  const system = { letsHear: true };
+  const timer = handTimer();
   let restarts = 0;
   let at = 1000;
   const keys = createHotkey({
@@ -24,7 +26,8 @@ function setUp(hotkey = 'LeftCtrl+LeftShift+Space') {
       return { restart: () => restarts++, pid: () => 1, dispose: () => {} };
     },
     touch: { press: ({ key }) => touching.push(key), click: () => {}, deafen: () => touching.push('deaf') },
-    timer: handTimer(),
+    mayHear: () => system.letsHear,
+    timer,
     platform: 'linux',
     emit: ({ type }) => emitted.push(type),
     onChosen: (now) => chosen.push(now),
@@ -40,7 +43,20 @@ function setUp(hotkey = 'LeftCtrl+LeftShift+Space') {
       hooks[0]?.key({ type, key, at });
     }
   };
-  return { keys, emitted, chosen, recorded, hooked, taken, asked, hooks, press, restarts: () => restarts };
+  return {
+    keys,
+    emitted,
+    chosen,
+    recorded,
+    hooked,
+    taken,
+    asked,
+    hooks,
+    press,
+    system,
+    timer,
+    restarts: () => restarts,
+  };
 }
 
 test('the chosen chord starts a recording; its words are those of this keyboard', () => {
@@ -144,4 +160,46 @@ test.each([
   await keys.lookForTaken();
   expect(taken).toEqual(says);
   expect(asked).toEqual(asks);
+});
+
+test('once the system lets it hear keys it listens by itself, and looks no longer', () => {
+  const { hooks, hooked, system, timer, restarts } = setUp();
+  system.letsHear = false;
+  hooks[0]?.state({ code: 'hook-denied', detail: '' });
+  timer.ring();
+  timer.ring();
+  expect(restarts()).toBe(0);
+  system.letsHear = true;
+  timer.ring();
+  timer.ring();
+  expect(restarts()).toBe(1);
+  hooks[0]?.state(null);
+  expect(hooked).toEqual(['hook-denied', null]);
+});
+
+test.each([
+  ['a hook that is refused although it is allowed', 'hook-denied', true],
+  ['a hook that ended', 'hook-ended', false],
+] as const)('%s is not started again and again', (_what, code, letsHear) => {
+  const { hooks, system, timer, restarts } = setUp();
+  system.letsHear = letsHear;
+  hooks[0]?.state({ code, detail: '' });
+  system.letsHear = true;
+  for (let times = 0; times < 3; times++) timer.ring();
+  expect(restarts()).toBe(0);
+});
+
+test('nobody looks any more after the end, nor once keys come', () => {
+  const { keys, hooks, system, timer, restarts } = setUp();
+  system.letsHear = false;
+  hooks[0]?.state({ code: 'hook-denied', detail: '' });
+  hooks[0]?.state(null);
+  system.letsHear = true;
+  timer.ring();
+  system.letsHear = false;
+  hooks[0]?.state({ code: 'hook-denied', detail: '' });
+  keys.dispose();
+  system.letsHear = true;
+  timer.ring();
+  expect(restarts()).toBe(0);
 });
