@@ -8,17 +8,21 @@ import { type AfterPackContext, Arch, type Configuration } from 'electron-builde
 const HERE = import.meta.dirname;
 const ENTITLEMENTS_FILE = join(HERE, 'out', 'entitlements.plist');
 
+/**
+ * electron-builder signs nothing at all where it finds no certificate, unless it is asked to sign ad hoc. Whoever has
+ * one names it (CSC_NAME), or gives its file (CSC_LINK).
+ */
+const AD_HOC = !process.env.CSC_NAME && !process.env.CSC_LINK;
+
 /** What a hardened process may do all the same. The reason beside each; whatever is not here is denied. */
 const ENTITLEMENTS = [
   // V8 compiles JavaScript to machine code.
   'com.apple.security.cs.allow-jit',
   // The hotkey's recording.
   'com.apple.security.device.audio-input',
-  // Looking for the window in front and pasting into it goes through System Events.
-  'com.apple.security.automation.apple-events',
-  // Without a Developer ID everything is signed ad hoc: then no two files have a team in common, and Electron's own
-  // framework and the native packages would not load.
-  'com.apple.security.cs.disable-library-validation',
+  // Signed ad hoc, no two files have a team in common, and Electron's own framework and the native packages would not
+  // load. Signed with a certificate all have its team, and nothing else is to be loaded.
+  ...(AD_HOC ? ['com.apple.security.cs.disable-library-validation'] : []),
 ];
 
 /** codesign reads no comments in its file: so it is written from the list above. */
@@ -126,6 +130,7 @@ const config: Configuration = {
     icon: 'resources/icons/app.icns',
     target: ['dmg', 'zip'],
     hardenedRuntime: true,
+    ...(AD_HOC ? { identity: '-' } : {}),
     gatekeeperAssess: false,
     entitlements: ENTITLEMENTS_FILE,
     entitlementsInherit: ENTITLEMENTS_FILE,
@@ -133,8 +138,6 @@ const config: Configuration = {
       // A menu-bar app: no icon in the Dock, no menu of its own.
       LSUIElement: true,
       NSMicrophoneUsageDescription: 'Saydash listens while you hold its key. What you say never leaves this Mac.',
-      NSAppleEventsUsageDescription:
-        'Saydash types a command into the window that you spoke it for, after you press Return.',
     },
   },
   linux: {

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { extractFile, listPackage, statFile } from '@electron/asar';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { filesBelow, PROJECT, pack } from './pack.ts';
 import { FUSE_MARK } from './stub-electron.ts';
 
@@ -122,7 +122,8 @@ describe.skipIf(!built)(`the packed app${built ? '' : ': SKIPPED, run `npm run b
     expect(infoOf('LSUIElement')).toBe('<true/>');
     expect(infoOf('CFBundleIdentifier')).toBe('<string>app.saydash.desktop');
     expect(infoOf('NSMicrophoneUsageDescription')).toMatch(/listens while you hold/);
-    expect(infoOf('NSAppleEventsUsageDescription')).toMatch(/after you press Return/);
+    // It sends none: keys and windows are asked of AppKit and CoreGraphics (platform/desktop/mac-script.ts).
+    expect(infoOf('NSAppleEventsUsageDescription')).toBeUndefined();
     expect(infoOf('NSAllowsArbitraryLoads')).toBe('<false/>');
     expect(info).toMatch(/ElectronAsarIntegrity[\s\S]*SHA256/);
   });
@@ -145,14 +146,33 @@ test('packing for a system whose libraries are not installed says how to get the
   );
 });
 
-test('the hardened process may do four things', async () => {
-  // Written as the configuration is read.
-  await import('../../electron-builder.ts');
-  const keys = readFileSync(join(PROJECT, 'out', 'entitlements.plist'), 'utf8').match(/<key>([^<]+)<\/key>/g);
-  expect(keys).toEqual([
-    '<key>com.apple.security.cs.allow-jit</key>',
-    '<key>com.apple.security.device.audio-input</key>',
-    '<key>com.apple.security.automation.apple-events</key>',
-    '<key>com.apple.security.cs.disable-library-validation</key>',
-  ]);
+describe('the hardened process', () => {
+  const readAnew = async () => {
+    vi.resetModules();
+    const { default: config } = await import('../../electron-builder.ts');
+    const entitlements = readFileSync(join(PROJECT, 'out', 'entitlements.plist'), 'utf8');
+    return { mac: config.mac, allowed: [...entitlements.matchAll(/<key>([^<]+)<\/key>/g)].map(([, key]) => key) };
+  };
+  const ALWAYS = ['com.apple.security.cs.allow-jit', 'com.apple.security.device.audio-input'];
+
+  // The second writes what the repository's own `npm run package` would: it stays behind.
+  test.each([
+    ['with a certificate, may do two things', { CSC_NAME: 'Somebody (TEAM)', CSC_LINK: '' }, ALWAYS, undefined],
+    [
+      'without one, is signed all the same, and may load files that have no team in common',
+      { CSC_NAME: '', CSC_LINK: '' },
+      [...ALWAYS, 'com.apple.security.cs.disable-library-validation'],
+      '-',
+    ],
+  ])('%s', async (_what, env, allowed, identity) => {
+    for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
+    try {
+      const read = await readAnew();
+      expect(read.allowed).toEqual(allowed);
+      expect(read.mac).toMatchObject({ hardenedRuntime: true });
+      expect(read.mac?.identity).toBe(identity);
+    } finally {
+      vi.unstubAllEnvs();
+    }
+  });
 });
