@@ -63,7 +63,8 @@ export function holdBack(translation: Translation, why: string): Translation {
   return { ...translation, verdict: { ...verdict, sure: false, why: verdict.sure ? why : verdict.why } };
 }
 
-const UNCONFIRMED = 'It was heard only once.';
+/** Why an answer is not sure whose second hearing is still to come, or failed. */
+export const HEARD_ONCE = 'It was heard only once.';
 
 /**
  * Translates what was heard, each hearing of it, and answers with the likeliest: `heard` is the text of that one. Never
@@ -87,7 +88,7 @@ export function translateTranscript(
   const chosen = { ...(translations[best] ?? first.value), verdict };
   const isShort = verdict.sure && isCutShort({ ...transcript, text: chosen.heard });
   const held = isShort ? holdBack(chosen, 'Much was spoken and little was understood.') : chosen;
-  return ok(transcript.unconfirmed ? holdBack(held, UNCONFIRMED) : held);
+  return ok(transcript.unconfirmed ? holdBack(held, HEARD_ONCE) : held);
 }
 
 /**

@@ -1,19 +1,5 @@
 /** Owns the word error rate: the fewest insertions, deletions and substitutions between two texts' words. */
-
-/** Edits needed to turn one list into the other (Levenshtein). */
-export function countEdits(from: readonly string[], to: readonly string[]): number {
-  let row = to.map((_, at) => at + 1);
-  row.unshift(0);
-  from.forEach((word, i) => {
-    const next = [i + 1];
-    to.forEach((other, j) => {
-      const kept = (row[j] ?? 0) + (word === other ? 0 : 1);
-      next.push(Math.min(kept, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
-    });
-    row = next;
-  });
-  return row[to.length] ?? 0;
-}
+import { editDistance } from '../../core/gate/nearness.ts';
 
 export interface WordErrors {
   readonly edits: number;
@@ -28,5 +14,5 @@ function plainWords(text: string): string[] {
 
 export function compareWords(said: string, heard: string): WordErrors {
   const words = plainWords(said);
-  return { edits: countEdits(words, plainWords(heard)), words: words.length };
+  return { edits: editDistance(words, plainWords(heard)), words: words.length };
 }

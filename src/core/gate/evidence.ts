@@ -4,38 +4,40 @@
  */
 import type { Draft, Reading } from '../draft.ts';
 import type { Lexed } from '../lexer/unit.ts';
-import { biasStep, type Lexicon } from '../lexicon/lexicon.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
 import { findCommand } from '../review/inner-command.ts';
 import { parseCommand } from '../review/parse.ts';
 import { REQUEST_OPENERS, REQUEST_THINGS } from './requests.ts';
 import type { Evidence } from './verdict.ts';
+import { isKnownWord, isProse } from './vocabulary.ts';
 
-/** Names in the order in which gate.json gives their weights. */
+/** In the order in which gate.json gives their weights. Counts and lengths end at 1. */
 export const EVIDENCE_NAMES = [
-  'chance',
-  'share',
-  'margin',
-  'agreement',
-  'empty',
-  'dropped',
-  'droppedInside',
-  'droppedAfter',
-  'symbols',
-  'separated',
-  'parses',
-  'knownCommand',
-  'everydayCommand',
-  'unknownFlags',
-  'unknownWords',
-  'proseWords',
-  'repairs',
-  'repairable',
-  'length',
-  'request',
-  'weakest',
-  'against',
+  'chance', // how probable the reader finds it by itself: natural logarithm over 10, no less than -1
+  'share', // its part of the probability of all readings
+  'margin', // how far it is before the next reading: difference of their logarithms over 10, -1..1
+  'agreement', // 1 where it is the reader's best
+  'empty', // 1 where a reading is that nothing was dictated
+  'dropped', // the part of the heard words that wrote nothing
+  'droppedInside', // words that wrote nothing among those that did, over 4
+  'droppedAfter', // and behind them, over 4
+  'symbols', // the part of the words that named a symbol, twice
+  'separated', // 1 where blanks were said
+  'parses', // 1 where a shell could read it
+  'knownCommand', // 1 where a list knows the command
+  'everydayCommand', // how common the command is: 0, 1/3, 2/3, 1
+  'unknownFlags', // its flags that no list knows, over 3
+  'unknownWords', // the part of its words that nobody knows
+  'proseWords', // the part of its words that belong to prose
+  'repairs', // words that were mended in it, over 2
+  'repairable', // heard words that may be mis-hearings, over 2
+  'length', // heard units, over 40
+  'request', // 1 where it opens as a request does
+  'weakest', // the reader's second opinion on its weakest choice: natural logarithm over 4, no less than -1
+  'against', // choices that the second opinion had rather made otherwise, over 3
 ] as const;
 
+/** Natural logarithm of a probability that stands for none. */
 const LOWEST = -20;
 
 /** Evidence that `draft` is what was meant, where the reader read `readings`. */
@@ -68,7 +70,7 @@ export function weighDraft(lexed: Lexed, draft: Draft, readings: readonly Readin
     knownCommand: lexicon.isCommand(command) ? 1 : 0,
     everydayCommand: lexicon.commandCommonness(command) / 3,
     unknownFlags: Math.min(1, unknownFlags(own, lexicon) / 3),
-    unknownWords: kept.length === 0 ? 0 : kept.filter((word) => !isKnown(word, lexicon)).length / kept.length,
+    unknownWords: kept.length === 0 ? 0 : kept.filter((word) => !isKnownWord(word, lexicon)).length / kept.length,
     proseWords: kept.length === 0 ? 0 : kept.filter((word) => isProse(word, lexicon)).length / kept.length,
     repairs: Math.min(1, draft.pieces.filter((piece) => piece.origin === 'repaired').length / 2),
     repairable: Math.min(1, repairableUnits(lexed) / 2),
@@ -81,15 +83,6 @@ export function weighDraft(lexed: Lexed, draft: Draft, readings: readonly Readin
 }
 
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[a-z]{2,}/g) ?? [];
-
-const isKnown = (word: string, lexicon: Lexicon): boolean =>
-  lexicon.wordBias(word) > 0 || lexicon.isPathWord(word) || lexicon.isExtension(word) || lexicon.isCommand(word);
-
-/** Clearly a word of prose. */
-function isProse(word: string, lexicon: Lexicon): boolean {
-  const step = biasStep(lexicon.wordBias(word));
-  return step >= 0 && step <= 1 && !lexicon.isCommand(word);
-}
 
 /** Flags that nobody knows, of a command that the lexicon knows. */
 function unknownFlags([command = '', ...rest]: readonly string[], lexicon: Lexicon): number {

@@ -11,9 +11,8 @@ import { findRisks } from '../review/risks.ts';
 import { doubtAbout } from './doubts.ts';
 import { weighDraft } from './evidence.ts';
 import { chanceOf, type GateModel } from './gate-model.ts';
-import type { Evidence, Verdict } from './verdict.ts';
+import { type Evidence, MOST_ALTERNATIVES, type Verdict } from './verdict.ts';
 
-const MAX_ALTERNATIVES = 8;
 /** Below this chance the processor's answer gives way to another reading: some blanks were not said. */
 const DISTRUST = 0.5;
 /** By so much must another reading be likelier than an unsure answer of the processor to what a recogniser wrote. */
@@ -137,5 +136,5 @@ function otherDrafts(draft: Draft, readings: readonly Reading[]): Draft[] {
   const floor = (readings[0]?.logProbability ?? 0) - WORTH_SHOWING;
   return readings
     .filter(({ command, logProbability }) => command !== draft.command && command !== '' && logProbability >= floor)
-    .slice(0, MAX_ALTERNATIVES);
+    .slice(0, MOST_ALTERNATIVES);
 }

@@ -3,9 +3,8 @@
  * the commands differ it is never sure. Never reads words.
  */
 import type { Draft } from '../draft.ts';
-import type { Verdict } from './verdict.ts';
+import { MOST_ALTERNATIVES, type Verdict } from './verdict.ts';
 
-const MAX_ALTERNATIVES = 8;
 const DIFFERED = 'Heard twice, it came out differently.';
 
 export interface Chosen {
@@ -39,5 +38,5 @@ function withoutRepeats(draft: Draft, others: readonly Draft[]): Draft[] {
     seen.add(other.command);
     kept.push(other);
   }
-  return kept.slice(0, MAX_ALTERNATIVES);
+  return kept.slice(0, MOST_ALTERNATIVES);
 }

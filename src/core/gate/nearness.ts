@@ -1,4 +1,4 @@
-/** Owns how near one word is to another by letters. Never knows what a word means. */
+/** Owns how near one word is to another by letters, and one text to another by words. Never knows what they mean. */
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
@@ -13,8 +13,11 @@ export function oneLetterAway(word: string): string[] {
   return found;
 }
 
-/** Insertions, deletions and substitutions that turn one word into the other. */
-export function editDistance(a: string, b: string): number {
+/**
+ * The fewest insertions, deletions and substitutions that turn one into the other (Levenshtein): of letters between
+ * words, of words between lists of them.
+ */
+export function editDistance(a: ArrayLike<string>, b: ArrayLike<string>): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];

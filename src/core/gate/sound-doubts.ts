@@ -1,8 +1,8 @@
 /** Owns the doubts about sound: a word that sounds or looks like a likelier one, or that nobody knows. Never scores. */
-import type { Lexicon } from '../lexicon/lexicon.ts';
 import { ENDS_OWN, NAME_SOUNDS, NUMBER_SOUNDS, ROOTS, RUNS_ANOTHER, TAKES_DASH } from './doubt-words.ts';
 import { editDistance, oneLetterAway } from './nearness.ts';
 import type { Rule } from './suspect.ts';
+import { isKnownWord } from './vocabulary.ts';
 
 /** "/war", "/us": nearly where paths begin. */
 export const nearlyRoot: Rule = ({ tokens }) => {
@@ -18,7 +18,7 @@ export const nearlyRoot: Rule = ({ tokens }) => {
 /** A word that no corpus and no list holds: a name, or a mis-hearing. */
 export const unseenWord: Rule = ({ draft, lexicon, fromSound }) => {
   if (!fromSound) return null;
-  const word = (draft.command.match(/[a-z]{2,}/gi) ?? []).find((one) => !isSeen(one, lexicon));
+  const word = (draft.command.match(/[a-z]{2,}/gi) ?? []).find((one) => !isKnownWord(one, lexicon));
   return word ? `"${word}" may be a mis-hearing: no list knows it.` : null;
 };
 
@@ -92,9 +92,3 @@ function endOfOwn(own: readonly string[]): number {
   const end = own.findIndex((token) => ENDS_OWN.test(token));
   return inner < 0 || (end >= 0 && end < inner) ? end : inner;
 }
-
-const isSeen = (word: string, lexicon: Lexicon): boolean =>
-  lexicon.wordBias(word) > 0 ||
-  lexicon.isCommand(word) ||
-  lexicon.isPathWord(word.toLowerCase()) ||
-  lexicon.isExtension(word.toLowerCase());

@@ -1,7 +1,7 @@
 /** Owns what a rule of doubt looks at. Never decides anything. */
 import type { Draft } from '../draft.ts';
 import type { Lexed } from '../lexer/unit.ts';
-import { biasStep, type Lexicon } from '../lexicon/lexicon.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
 import { findCommand } from '../review/inner-command.ts';
 import type { Risk } from '../review/risk.ts';
 import type { Route } from './verdict.ts';
@@ -26,9 +26,3 @@ export type Rule = (suspect: Suspect) => string | null;
 /** A command line's words from the command on that runs in the end; all of them where none does. */
 export const ownTokens = (tokens: readonly string[]): readonly string[] =>
   tokens.slice(Math.max(0, findCommand(tokens)));
-
-/** Nearer to prose than to commands; unseen words are names as often as not. */
-export function leansToProse(word: string, lexicon: Lexicon): boolean {
-  const step = biasStep(lexicon.wordBias(word));
-  return step >= 0 && step <= 2;
-}

@@ -3,7 +3,8 @@
  */
 import { HESITATIONS, TALK_WORDS } from '../processor/talk-words.ts';
 import { LONE_WORDS, QUESTION_WORDS, USUAL_NAMES } from './doubt-words.ts';
-import { leansToProse, type Rule } from './suspect.ts';
+import type { Rule } from './suspect.ts';
+import { leansToProse } from './vocabulary.ts';
 
 /** "git pull and then git push": a command that was said, and left out before the answer begins. */
 export const commandLeftOut: Rule = ({ draft, lexed, lexicon }) => {

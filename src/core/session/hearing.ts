@@ -3,7 +3,7 @@
  * the second, a notice that nothing was said, or a recording that is kept.
  */
 import type { Problem, Result } from '../errors.ts';
-import { holdBack } from '../pipeline.ts';
+import { HEARD_ONCE, holdBack } from '../pipeline.ts';
 import type { Hearing } from './event.ts';
 import { keep } from './letting-go.ts';
 import { comeToNothing } from './recording.ts';
@@ -24,7 +24,7 @@ export function takeHeardOnce(state: State, session: number, hearing: Hearing, r
   const { heard } = hearing.translation;
   if (!isSaid(heard)) return step(state);
   if (!hasCommand(hearing)) return step({ ...state, phase: { ...phase, soFar: { heard, command: '' } } });
-  const unsure = { ...hearing, translation: holdBack(hearing.translation, 'It was heard only once.') };
+  const unsure = { ...hearing, translation: holdBack(hearing.translation, HEARD_ONCE) };
   return showHeard(state, phase, { ...makeReview(session, phase.take, unsure, rules), checking: true });
 }
 

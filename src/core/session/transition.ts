@@ -4,7 +4,8 @@
  *
  * The usual way through the phases, and the event that leads on:
  *
- *   idle ─start─► recording ─stop─► closing ─audio-ended─► hearing ─heard─► review ─insert─► inserting ─inserted─► notice
+ *   idle ─start─► recording ─stop─► closing ─audio-ended─► hearing ─heard─► review
+ *   review ─insert─► inserting ─inserted─► notice
  *
  * A notice goes by itself, back to idle. A recording or hearing that fails is `blocked`: the reason is said, what was
  * recorded is kept. A recording may begin in any phase; what it interrupts stands `before` it, and comes back where the

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Answer, markAnswer, percentile, tally } from '../../../src/cli/scoring/score.ts';
-import { compareWords, countEdits } from '../../../src/cli/scoring/word-errors.ts';
+import { compareWords } from '../../../src/cli/scoring/word-errors.ts';
 
 const answer = (command: string, more: Partial<Answer> = {}): Answer => ({
   command,
@@ -58,7 +58,7 @@ describe('word errors', () => {
     ['a b c', 'a x c d', 2],
     ['', 'a b', 2],
   ])('%s | %s', (from, to, edits) => {
-    expect(countEdits(from.split(' ').filter(Boolean), to.split(' ').filter(Boolean))).toBe(edits);
+    expect(compareWords(from, to).edits).toBe(edits);
   });
   test('punctuation and capitals that a recogniser adds are no errors', () => {
     expect(compareWords('git push dash u', 'Git push, dash U.')).toEqual({ edits: 0, words: 4 });
