@@ -1,7 +1,7 @@
 /** Owns the risks of deleting and of moving away: rm, find, mv. Never looks at other commands. */
 import { replaceRange } from './edits.ts';
 import { findFlag, operandsOf } from './flags.ts';
-import { type Invocation, LOOP } from './invocation.ts';
+import { type Argument, type Invocation, LOOP } from './invocation.ts';
 import { type Risk, riskAt } from './risk.ts';
 import { isSystemFile, type PathClass, worstClass } from './system-paths.ts';
 
@@ -42,46 +42,63 @@ function judgeMove({ args }: Invocation): Risk[] {
   return [riskAt(level, 'move-system', 'Moves away what the system or its people need.', whole)];
 }
 
+/** At most one risk, the gravest. */
 function judgeRemove(invocation: Invocation, command: string): Risk[] {
-  const { name, args, at, through, exact } = invocation;
-  const operands = operandsOf(args);
-  const recursive = name === 'rm' ? findFlag(args, RECURSIVE) : undefined;
+  const operands = operandsOf(invocation.args);
+  const recursive = invocation.name === 'rm' ? findFlag(invocation.args, RECURSIVE) : undefined;
+  const risk =
+    (recursive && removeWhole(invocation, operands)) ??
+    removeMany(invocation, operands) ??
+    (recursive ? removeFolder(invocation, operands, recursive, command) : removeFiles(operands));
+  return risk ? [risk] : [];
+}
+
+/** `rm -rf /`, `rm -r ~`. */
+function removeWhole({ args }: Invocation, operands: readonly Argument[]): Risk | undefined {
+  for (const operand of operands) {
+    const kind = worstClass(operand.value);
+    if (kind === 'plain') continue;
+    const [code, message] = WHOLE[kind];
+    return riskAt('critical', code, message, operand);
+  }
   const unsafe = args.find(({ value }) => value === '--no-preserve-root');
-  if (recursive) {
-    for (const operand of operands) {
-      const kind = worstClass(operand.value);
-      if (kind === 'plain') continue;
-      const [code, message] = WHOLE[kind];
-      return [riskAt('critical', code, message, operand)];
-    }
-    if (unsafe)
-      return [riskAt('critical', 'recursive-delete-root', 'Deletes even the root folder if it is named.', unsafe)];
+  const message = 'Deletes even the root folder if it is named.';
+  return unsafe && riskAt('critical', 'recursive-delete-root', message, unsafe);
+}
+
+/** `ls | xargs rm`, `for f in *; do rm $f; done`. */
+function removeMany({ through, at }: Invocation, operands: readonly Argument[]): Risk | undefined {
+  const isLooped = through.includes(LOOP) && operands.some(({ dynamic }) => dynamic);
+  if (!isLooped && !through.some((runner) => MANY.has(runner))) return undefined;
+  return riskAt('high', 'delete-many', 'Deletes every file that is found.', at);
+}
+
+/** `rm -rf build`, `rm -rf $DIR/`. Safer: stop where the variable is empty; ask once before it begins. */
+function removeFolder(
+  { exact }: Invocation,
+  operands: readonly Argument[],
+  recursive: Argument,
+  command: string,
+): Risk {
+  const bare = operands.find(({ value }) => /^\$\{?\w+\}?\/\*?$/.test(value));
+  if (bare) {
+    const checked = bare.text.replace(/\$\{?(\w+)\}?/, '$${$1:?}');
+    const safer = exact ? replaceRange(command, bare.from, bare.to, checked) : undefined;
+    return riskAt('high', 'recursive-delete-variable', 'Deletes everything if the variable is empty.', bare, safer);
   }
-  const looped = through.includes(LOOP) && operands.some(({ dynamic }) => dynamic);
-  if (looped || through.some((runner) => MANY.has(runner)))
-    return [riskAt('high', 'delete-many', 'Deletes every file that is found.', at)];
-  if (recursive) {
-    const bare = operands.find(({ value }) => /^\$\{?\w+\}?\/\*?$/.test(value));
-    if (bare) {
-      const safer = exact
-        ? replaceRange(command, bare.from, bare.to, bare.text.replace(/\$\{?(\w+)\}?/, '$${$1:?}'))
-        : undefined;
-      return [riskAt('high', 'recursive-delete-variable', 'Deletes everything if the variable is empty.', bare, safer)];
-    }
-    const bundle = /^-[A-Za-z]+$/.test(recursive.value)
-      ? `${recursive.value.replace('f', '')}I`
-      : `${recursive.value} -I`;
-    const safer =
-      exact && !/^-[A-Za-z]*[iI]/.test(recursive.value)
-        ? replaceRange(command, recursive.from, recursive.to, bundle)
-        : undefined;
-    return [riskAt('high', 'recursive-delete', 'Deletes the folder and everything in it.', recursive, safer)];
-  }
+  const { value, from, to } = recursive;
+  const asks = /^-[A-Za-z]*[iI]/.test(value);
+  const asking = /^-[A-Za-z]+$/.test(value) ? `${value.replace('f', '')}I` : `${value} -I`;
+  const safer = exact && !asks ? replaceRange(command, from, to, asking) : undefined;
+  return riskAt('high', 'recursive-delete', 'Deletes the folder and everything in it.', recursive, safer);
+}
+
+/** `rm *`, `rm /etc/passwd`. */
+function removeFiles(operands: readonly Argument[]): Risk | undefined {
   const all = operands.find(({ value, text }) => /^(\.?\/?\*|\.\*|\*\.\*)$/.test(value) && text === value);
-  if (all) return [riskAt('high', 'delete-all-here', 'Deletes every file in this folder.', all)];
+  if (all) return riskAt('high', 'delete-all-here', 'Deletes every file in this folder.', all);
   const system = operands.find(({ value }) => isSystemFile(value));
-  if (system) return [riskAt('high', 'delete-system-file', 'Deletes a file that the system needs.', system)];
-  return [];
+  return system && riskAt('high', 'delete-system-file', 'Deletes a file that the system needs.', system);
 }
 
 function judgeFind(invocation: Invocation, command: string): Risk[] {

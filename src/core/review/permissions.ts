@@ -7,16 +7,15 @@ import { isSystemTree, worstClass } from './system-paths.ts';
 /** Folders of the system that people own in part: permissions there are changed every day. */
 const OWNED = /^\/(var\/www|srv|opt|mnt|media|usr\/local|var\/log|tmp|home|Users|Applications|Volumes)(\/\*|\/)?$/;
 
+/** Modes that let everybody write: `777`, `0666`; `+w`, `a+rwx`, `o+w`; `a=rwx`. */
+const WORLD_WRITABLE = /^(0?[0-7]?[0-7][0-7][2367]|[ao]*\+[rx]*w[rx]*|a=rwx|[ugo]*o[ugo]*\+r?w.*)$/;
+
 /** Risks of chmod, chown and chgrp. */
 export function findPermissionRisks({ name, args }: Invocation): Risk[] {
   if (name !== 'chmod' && name !== 'chown' && name !== 'chgrp') return [];
   const recursive = findFlag(args, '-R --recursive');
   const [mode, ...targets] = operandsOf(args);
-  const open =
-    name === 'chmod' &&
-    mode &&
-    /^(0?[0-7]?[0-7][0-7][2367]|[ao]*\+[rx]*w[rx]*|a=rwx|[ugo]*o[ugo]*\+r?w.*)$/.test(mode.value) &&
-    mode;
+  const open = name === 'chmod' && mode && WORLD_WRITABLE.test(mode.value) ? mode : undefined;
   const named = targets.map((target) => ({ target, kind: worstClass(target.value) }));
   const whole = recursive ? named.find(({ kind }) => kind === 'root' || kind === 'system') : undefined;
   if (whole) {

@@ -10,7 +10,7 @@ import type { Execution, Invocation } from './invocation.ts';
 import { findInvocations } from './invocations.ts';
 import { parseCommand } from './parse.ts';
 import { findPermissionRisks } from './permissions.ts';
-import type { Risk, RiskLevel } from './risk.ts';
+import { type Risk, type RiskLevel, riskAt } from './risk.ts';
 import type { RiskRule } from './risk-rules.ts';
 import { findCodeRisks } from './running-code.ts';
 import { findSlips } from './slips.ts';
@@ -26,28 +26,21 @@ const LONGEST = 20_000;
  */
 export function findRisks(command: string, lexicon?: Lexicon): readonly Risk[] {
   if (command.length > LONGEST) {
-    return [
-      { level: 'high', code: 'too-long', message: 'Nobody read this: it is too long.', from: 0, to: command.length },
-    ];
+    return [riskAt('high', 'too-long', 'Nobody read this: it is too long.', { from: 0, to: command.length })];
   }
   if (isSql(command)) return judgeSql(command, { from: 0, to: command.length });
   const { script, breaks } = parseCommand(command);
   const execution = findInvocations(script, command);
-  const risks: Risk[] = execution.bombs.map(({ from, to }) => ({
-    level: 'critical',
-    code: 'fork-bomb',
-    message: 'Starts itself without end until the machine hangs.',
-    from,
-    to,
-  }));
+  const risks = execution.bombs.map((bomb) =>
+    riskAt('critical', 'fork-bomb', 'Starts itself without end until the machine hangs.', bomb),
+  );
   for (const invocation of execution.invocations) {
     risks.push(...judgeInvocation(invocation, command, execution));
   }
   for (const write of execution.writes) risks.push(...judgeWrite(write));
   risks.push(...findSlips(command, execution, lexicon));
-  for (const { from, to, message, unfinished } of breaks.slice(0, 1)) {
-    risks.push({ level: 'notice', code: unfinished ? 'unfinished' : 'unreadable', message, from, to });
-  }
+  const [broken] = breaks;
+  if (broken) risks.push(riskAt('notice', broken.unfinished ? 'unfinished' : 'unreadable', broken.message, broken));
   return sortRisks(offerMended(risks));
 }
 
@@ -113,6 +106,5 @@ function applyRule(rule: RiskRule, invocation: Invocation, command: string): Ris
   const { notOperand } = rule;
   if (notOperand !== undefined && run.operands.some(({ value }) => notOperand.test(value))) return undefined;
   const safer = saferLine(command, invocation, cause, rule);
-  const { level, code, message } = rule;
-  return { level, code, message, from: cause.from, to: cause.to, ...(safer === undefined ? {} : { safer }) };
+  return riskAt(rule.level, rule.code, rule.message, cause, safer);
 }

@@ -5,7 +5,7 @@
 import { replaceRange } from './edits.ts';
 import { findFlag } from './flags.ts';
 import type { Execution, Invocation } from './invocation.ts';
-import type { Risk, RiskLevel } from './risk.ts';
+import { type Risk, riskAt } from './risk.ts';
 import { AWKS } from './slip-rules.ts';
 import { INLINE_CODE, SHELLS } from './wrappers.ts';
 
@@ -36,15 +36,15 @@ function networkCode(invocation: Invocation, command: string): Risk | undefined 
   const { name, at, args, upstream } = invocation;
   const runsCode = SHELLS.has(name) || Object.hasOwn(INLINE_CODE, name);
   const sources = name === 'eval' || name === 'source' || name === '.';
-  const level: RiskLevel = 'high';
-  const found = { level, code: 'run-from-network', message: 'Runs code from the network that nobody has read.' };
+  const found = (where: Pick<Risk, 'from' | 'to'>, safer?: string) =>
+    riskAt('high', 'run-from-network', 'Runs code from the network that nobody has read.', where, safer);
   const argument = runsCode || sources ? args.find(({ inside }) => fetches(inside)) : undefined;
-  if (argument) return { ...found, from: argument.from, to: argument.to };
+  if (argument) return found(argument);
   if (!runsCode || !fetches(upstream) || !readsStandardInput(invocation)) return undefined;
   const end = args.at(-1)?.to ?? at.to;
-  const safer =
-    invocation.exact && invocation.through.length === 0 ? { safer: replaceRange(command, at.from, end, 'less') } : {};
-  return { ...found, from: at.from, to: end, ...safer };
+  const isPlain = invocation.exact && invocation.through.length === 0;
+  const safer = isPlain ? replaceRange(command, at.from, end, 'less') : undefined;
+  return found({ from: at.from, to: end }, safer);
 }
 
 function readsStandardInput({ name, args }: Invocation): boolean {
@@ -58,33 +58,19 @@ function readsStandardInput({ name, args }: Invocation): boolean {
 
 function inlineCode(invocation: Invocation, execution: Execution): Risk[] {
   const { name, args, at, input } = invocation;
-  const level: RiskLevel = 'notice';
   const program =
     AWKS.has(name) || Object.hasOwn(INLINE_CODE, name) ? args.find(({ value }) => DELETES.test(value)) : undefined;
-  if (program) {
-    return [
-      {
-        level: 'high',
-        code: 'inline-delete',
-        message: 'The code in this line deletes files.',
-        from: program.from,
-        to: program.to,
-      },
-    ];
-  }
+  if (program) return [riskAt('high', 'inline-delete', 'The code in this line deletes files.', program)];
   if (SHELLS.has(name) && input.length > 0 && readsStandardInput(invocation)) {
-    return [{ level, code: 'piped-code', message: 'Runs what comes through the pipe.', from: at.from, to: at.to }];
+    return [riskAt('notice', 'piped-code', 'Runs what comes through the pipe.', at)];
   }
   if (name === 'ssh' && execution.invocations.some(({ through }) => through.at(-1) === 'ssh')) {
-    return [{ level, code: 'remote-command', message: 'Runs on another machine.', from: at.from, to: at.to }];
+    return [riskAt('notice', 'remote-command', 'Runs on another machine.', at)];
   }
   const flags = SHELLS.has(name) ? ['-c'] : Object.hasOwn(INLINE_CODE, name) ? INLINE_CODE[name] : undefined;
   // Behind the first operand flags belong to the script.
   const operand = args.findIndex(({ value }) => !value.startsWith('-'));
   const own = operand < 0 ? args : args.slice(0, operand);
   const flag = flags === undefined ? undefined : findFlag(name === 'deno' ? args : own, flags.join(' '));
-  if (!flag) return [];
-  return [
-    { level, code: 'inline-code', message: 'Runs the code that stands in this line.', from: flag.from, to: flag.to },
-  ];
+  return flag ? [riskAt('notice', 'inline-code', 'Runs the code that stands in this line.', flag)] : [];
 }
