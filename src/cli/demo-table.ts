@@ -20,9 +20,10 @@ export async function showTable(io: Io, played: readonly Played[], withVoices: b
   for (const line of layOutTable(columns, played.map(rowOf), io.out)) await writeLine(io.out, line);
   const all = sumUp('all', played);
   await writeLine(io.out);
+  const asMeant = paint('bold', `${all.asMeant} of ${all.recordings} as meant`);
   await writeLine(
     io.out,
-    `${paint('bold', `${all.asMeant} of ${all.recordings} as meant`)}, ${all.sure} sure (=), ${all.wrongButSure} wrong but sure; ` +
+    `${asMeant}, ${all.sure} sure (=), ${all.wrongButSure} wrong but sure; ` +
       `word error rate ${percent(all.wordErrorRate)}; ${all.speech.toFixed(0)} s of speech, ` +
       `${(all.msMedian / 1000).toFixed(2)} s each at the median.`,
   );

@@ -1,6 +1,6 @@
 /**
- * Owns the hearings inside the engine process: one after the other, each of which can be stopped, whether it still waits
- * for its turn or is under way. Never keeps what was heard.
+ * Owns the hearings inside the engine process: one after the other, each of which can be stopped, whether it still
+ * waits for its turn or is under way. Never keeps what was heard.
  */
 import { ok, type Result } from '../core/errors.ts';
 import type { AnswerValues, HearMessage } from './engine-messages.ts';

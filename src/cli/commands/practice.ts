@@ -90,9 +90,7 @@ async function sumUp(io: Io, tried: readonly Tried[]): Promise<void> {
   const errors = tried.map(({ exercise, heard }) => compareWords(exercise.said, heard));
   const words = errors.reduce((sum, one) => sum + one.words, 0);
   const edits = errors.reduce((sum, one) => sum + one.edits, 0);
-  await writeLine(io.out);
-  await writeLine(
-    io.out,
-    `${io.out.paint('bold', `${right} of ${tried.length} commands right`)}, word error rate ${percent(words ? edits / words : 0)} of ${words} words.`,
-  );
+  const commands = io.out.paint('bold', `${right} of ${tried.length} commands right`);
+  const rate = percent(words ? edits / words : 0);
+  await writeLine(io.out, `\n${commands}, word error rate ${rate} of ${words} words.`);
 }

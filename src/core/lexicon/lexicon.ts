@@ -9,7 +9,7 @@
  *   @paths etc ... | @extensions txt ...
  *   @commands
  *   git 3 =C --version ...       name, commonness, flags
- *    commit,ci +a =m --amend     subcommands: one more blank than their parent; names that mean the same joined by commas
+ *    commit,ci +a =m --amend     subcommands, one blank further in than their parent; commas join other names of one
  *   @end
  */
 import { failed, ok, type Result } from '../errors.ts';

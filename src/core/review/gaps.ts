@@ -91,16 +91,23 @@ const isFlagWithValue = (name: string, flag: string, lexicon: Lexicon | undefine
 const isTornStart = (left: string, right: string): boolean =>
   (left === '.' || left === '~') && /^\/[\w.-]+/.test(right) && !ROOT_FOLDERS.has(right.split('/')[1] ?? '');
 
+/** Whether two neighbouring words are more likely one path than two operands. */
 function isTorn(name: string, left: string, right: string, lexicon: Lexicon | undefined): boolean {
+  // `rm * .log`
   if (/\*$/.test(left) && /^\.\w+$/.test(right)) {
     return !TWO_PLACES.has(name) && (name === 'rm' || lexicon?.isExtension(right.slice(1)) === true);
   }
+  // `rm build/ *`, `rm . cache`
   if (name === 'rm' && ((/^[\w.-]+\/$/.test(left) && right === '*') || (left === '.' && /^[a-z]\w*$/.test(right))))
     return true;
+  // `cat notes. txt`
   if (/^[\w*-]+\.$/.test(left)) return right.length > 1 && lexicon?.isExtension(right) === true;
+  // `cd .. /src`, `ls ~ /music`
   if (/^(\.|\.\.|~)$/.test(left)) return /^\/[\w.*-]/.test(right) && !TWO_PLACES.has(name);
+  // `cat / etc/hosts`, `cd / work`
   if (left === '/' && ROOT_FOLDERS.has(right.split('/')[0] ?? '')) return !PRINTS.has(name);
   if (left === '/') return /^[\w.*-]/.test(right) && !right.startsWith('-') && !TAKES_ROOT.has(name);
+  // `cat /etc/ hosts`
   if (/^(~|\.{1,2})?\/([\w.-]+\/)*$/.test(left)) return /^[\w*][\w.*-]*(\/|$)/.test(right) && !TWO_PLACES.has(name);
   return false;
 }

@@ -3,7 +3,7 @@
  */
 
 import type { Argument, Invocation } from './invocation.ts';
-import type { Risk } from './risk.ts';
+import { type Risk, riskAt } from './risk.ts';
 
 /** Clients and the flags whose value is SQL ('' for an operand after the database's name). */
 const SQL_CLIENTS: Readonly<Record<string, string>> = {
@@ -25,37 +25,59 @@ const SQL_CLIENTS: Readonly<Record<string, string>> = {
 
 interface SqlRisk {
   readonly code: 'sql-drop' | 'sql-truncate' | 'sql-delete-all' | 'sql-update-all';
+  /** What a statement looks like that does it. */
+  readonly does: RegExp;
+  /** Standing anywhere in the statement, this takes the risk away. */
+  readonly unless?: RegExp;
   readonly message: string;
 }
 
-/** The worst thing that the SQL does, if it is one of these. */
+/** Of one statement, blanks collapsed. DATA; the first that fits counts. */
+const SQL_RISKS: readonly SqlRisk[] = [
+  {
+    code: 'sql-drop',
+    does: /^drop (database|schema|table|view|materialized view|index|user|role|keyspace|collection|column)\b/i,
+    message: 'Drops it with all its data.',
+  },
+  {
+    code: 'sql-drop',
+    does: /^alter table .* drop (column )?\w/i,
+    message: 'Drops the column with all its data.',
+  },
+  { code: 'sql-drop', does: /\.(dropDatabase|drop)\(\)/, message: 'Drops it with all its data.' },
+  {
+    code: 'sql-truncate',
+    does: /^truncate (table )?(?!-)[\w."`]+/i,
+    message: 'Deletes every row of the table.',
+  },
+  {
+    code: 'sql-delete-all',
+    does: /^delete from\b/i,
+    unless: /\bwhere\b/i,
+    message: 'Deletes every row: there is no WHERE.',
+  },
+  {
+    code: 'sql-delete-all',
+    does: /\.(deleteMany|remove)\(\s*(\{\s*\})?\s*\)/,
+    message: 'Deletes every document.',
+  },
+  {
+    code: 'sql-update-all',
+    does: /^update \S+ set\b/i,
+    unless: /\bwhere\b/i,
+    message: 'Changes every row: there is no WHERE.',
+  },
+];
+
+/** The first thing that the SQL does of these; what stands in quotes or comments does nothing. */
 function findSqlRisk(sql: string): SqlRisk | undefined {
   const bare = sql
     .replace(/'(?:[^']|'')*'/g, "''")
     .replace(/--[^\n]*|\/\*.*?\*\//gs, ' ')
     .replace(/\s+/g, ' ');
   for (const statement of bare.split(';').map((part) => part.trim())) {
-    if (
-      /^drop (database|schema|table|view|materialized view|index|user|role|keyspace|collection|column)\b/i.test(
-        statement,
-      )
-    ) {
-      return { code: 'sql-drop', message: 'Drops it with all its data.' };
-    }
-    if (/^alter table .* drop (column )?\w/i.test(statement))
-      return { code: 'sql-drop', message: 'Drops the column with all its data.' };
-    if (/\.(dropDatabase|drop)\(\)/.test(statement))
-      return { code: 'sql-drop', message: 'Drops it with all its data.' };
-    if (/^truncate (table )?(?!-)[\w."`]+/i.test(statement))
-      return { code: 'sql-truncate', message: 'Deletes every row of the table.' };
-    if (/^delete from\b/i.test(statement) && !/\bwhere\b/i.test(statement)) {
-      return { code: 'sql-delete-all', message: 'Deletes every row: there is no WHERE.' };
-    }
-    if (/\.(deleteMany|remove)\(\s*(\{\s*\})?\s*\)/.test(statement))
-      return { code: 'sql-delete-all', message: 'Deletes every document.' };
-    if (/^update \S+ set\b/i.test(statement) && !/\bwhere\b/i.test(statement)) {
-      return { code: 'sql-update-all', message: 'Changes every row: there is no WHERE.' };
-    }
+    const found = SQL_RISKS.find(({ does, unless }) => does.test(statement) && !unless?.test(statement));
+    if (found) return found;
   }
   return undefined;
 }
@@ -80,7 +102,7 @@ export function findDatabaseRisks({ name, args, given, input }: Invocation): Ris
 const sqlOf = (value: string): string => value.replace(/^(--\w+=|-[ecQq](?=\w+ ))/, '');
 
 /** The risk of SQL that stands at [from, to) of the command line. */
-export function judgeSql(sql: string, { from, to }: Pick<Argument, 'from' | 'to'>): Risk[] {
+export function judgeSql(sql: string, where: Pick<Argument, 'from' | 'to'>): Risk[] {
   const found = findSqlRisk(sql);
-  return found ? [{ level: 'critical', ...found, from, to }] : [];
+  return found ? [riskAt('critical', found.code, found.message, where)] : [];
 }

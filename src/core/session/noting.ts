@@ -1,4 +1,6 @@
-/** Owns what of a session's course is worth a line in the log: phases, codes and durations, never a word that was said. */
+/**
+ * Owns what of a session's course is worth a line in the log: phases, codes, durations. Never a word that was said.
+ */
 import type { Event } from './event.ts';
 import type { State } from './state.ts';
 
