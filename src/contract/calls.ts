@@ -1,6 +1,6 @@
 /**
- * Owns every call that a window makes to main: its name, the shape of what it sends (checked on arrival) and the type of
- * what it gets back. Never carries one out. A new call is one line here and one handler in main.
+ * Owns every call that a window makes to main: its name, the shape of what it sends (checked on arrival) and the type
+ * of what it gets back. Never carries one out. A new call is one line here and one handler in main.
  */
 import { z } from 'zod';
 import type { CatalogEntryView, Message, SettingsView } from './views.ts';
@@ -16,7 +16,9 @@ const length = z.number().min(0).max(10_000);
 /** Which window may make a call; main checks the sender against it. */
 export type WindowName = 'preview' | 'capture' | 'settings';
 
-/** What can be done about a problem from the settings; the other actions belong to a command, or lead to where one is. */
+/**
+ * What can be done about a problem from the settings; the other actions belong to a command, or lead to where one is.
+ */
 const CURES = [
   'open-microphone-settings',
   'open-keyboard-settings',

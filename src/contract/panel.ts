@@ -1,6 +1,7 @@
 /**
- * Owns the geometry that main and the preview must agree on: where in its transparent window the panel stands, and how much
- * room it may need. The window has this size from the start and is never resized between states. Never places a window.
+ * Owns the geometry that main and the preview must agree on: where in its transparent window the panel stands, and how
+ * much room it may need. The window has this size from the start and is never resized between states. Never places a
+ * window.
  */
 
 /** Room for the panel's shadow, in CSS pixels: the panel's top left corner is at (left, top) of the window. */

@@ -1,4 +1,7 @@
-/** Owns the speech engine as the app runs it: in a utility process, watched, unloaded when the settings say. Never hears. */
+/**
+ * Owns the speech engine as the app runs it: in a utility process, watched, unloaded when the settings say. Never
+ * hears.
+ */
 import type { Log } from '../core/session/ports.ts';
 import type { Settings } from '../core/settings/schema.ts';
 import { createEngine, type Engine } from '../platform/engine.ts';

@@ -1,6 +1,6 @@
 /**
- * Owns putting the app together: the one place where every part is made and told of the others. Holds no rule of its own;
- * whatever is decided here would be decided twice.
+ * Owns putting the app together: the one place where every part is made and told of the others. Holds no rule of its
+ * own; whatever is decided here would be decided twice.
  */
 import { join } from 'node:path';
 import { app, session as chromium, clipboard } from 'electron';

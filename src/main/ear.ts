@@ -1,6 +1,6 @@
 /**
- * Owns hearing as the session asks for it: engine, transcriber, readers. A recording that goes on is heard only while the
- * engine has nothing else to do. Never keeps a clip.
+ * Owns hearing as the session asks for it: engine, transcriber, readers. A recording that goes on is heard only while
+ * the engine has nothing else to do. Never keeps a clip.
  */
 import { failed, ok, type Result } from '../core/errors.ts';
 import type { Translate } from '../core/pipeline.ts';

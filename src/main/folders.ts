@@ -1,14 +1,14 @@
 /**
- * Owns where Electron keeps its own files where the app's folder may not be written: the lock of the only copy lies there,
- * and without one Electron would end the app before it could say why. Never touches settings or log.
+ * Owns where Electron keeps its own files where the app's folder may not be written: the lock of the only copy lies
+ * there, and without one Electron would end the app before it could say why. Never touches settings or log.
  */
 import { accessSync, constants, mkdirSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import type { App } from 'electron';
 
 /**
- * The folder of settings and log, writable or not. To be called before anything else: what Electron keeps is moved for this
- * run where that folder is not writable.
+ * The folder of settings and log, writable or not. To be called before anything else: what Electron keeps is moved for
+ * this run where that folder is not writable.
  */
 export function prepareFolders(app: Pick<App, 'getPath' | 'setPath'>): string {
   const folder = app.getPath('userData');

@@ -1,6 +1,6 @@
 /**
- * Owns the way from the keys of the desktop to a session: the hook's presses go to the gesture, or to the choice of a new
- * hotkey while somebody presses one. Never knows what a session does with it.
+ * Owns the way from the keys of the desktop to a session: the hook's presses go to the gesture, or to the choice of a
+ * new hotkey while somebody presses one. Never knows what a session does with it.
  */
 import type { Problem } from '../core/errors.ts';
 import { type Chord, chordWords, formatChord, type KeyboardPlatform, parseChord } from '../core/hotkey/chord.ts';
@@ -28,8 +28,8 @@ export interface HotkeyOptions {
   /** Whether another program has taken the chord for itself; both hear it then. */
   readonly isTaken: (chord: Chord) => Promise<boolean>;
   /**
-   * `hook`: whether keys come at all. `choice`: the choice began, or ended either way; a problem where what was pressed cannot
-   * be used. `taken`: whether another program also uses the hotkey.
+   * `hook`: whether keys come at all. `choice`: the choice began, or ended either way; a problem where what was pressed
+   * cannot be used. `taken`: whether another program also uses the hotkey.
    */
   readonly onProblem: (about: 'hook' | 'choice' | 'taken', problem: Problem | null) => void;
 }

@@ -1,5 +1,6 @@
 /**
- * Owns the app's beginning and end: one copy at a time, nothing before Electron is ready, everything put away before it goes.
+ * Owns the app's beginning and end: one copy at a time, nothing before Electron is ready, everything put away before it
+ * goes.
  */
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
 import { composeApp, type RunningApp } from './compose.ts';

@@ -1,6 +1,7 @@
 /**
- * Owns the one way in from windows: a call is carried out only if its name is known, its window may make it, and its value
- * has the right shape. Expected failures go back as values; a bug is caught and logged here, once. Never does the work.
+ * Owns the one way in from windows: a call is carried out only if its name is known, its window may make it, and its
+ * value has the right shape. Expected failures go back as values; a bug is caught and logged here, once. Never does the
+ * work.
  */
 import {
   type CallAnswer,
@@ -18,7 +19,9 @@ export type Handlers = {
   readonly [Name in CallName]: (value: CallInput<Name>) => Result<CallOutput<Name>> | Promise<Result<CallOutput<Name>>>;
 };
 
-/** A handler whose value was checked by the schema of its own name; as a method it may be given what that schema gave. */
+/**
+ * A handler whose value was checked by the schema of its own name; as a method it may be given what that schema gave.
+ */
 type CheckedHandler = { answer(value: unknown): Result<unknown> | Promise<Result<unknown>> }['answer'];
 
 /** Who calls: which contents, at which address, and whether it is the page itself rather than a frame in it. */

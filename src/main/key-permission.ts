@@ -1,6 +1,7 @@
 /**
- * Owns what follows once the system kept the keyboard from the app: whether it lets it hear keys now is looked at again, and
- * the keyboard's process is started once it does. Nobody has to end the app for a permission. Never asks the person.
+ * Owns what follows once the system kept the keyboard from the app: whether it lets it hear keys now is looked at
+ * again, and the keyboard's process is started once it does. Nobody has to end the app for a permission. Never asks the
+ * person.
  */
 import type { Problem } from '../core/errors.ts';
 import type { Timer } from '../core/inference/resident.ts';

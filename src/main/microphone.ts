@@ -1,6 +1,6 @@
 /**
- * Owns the recording as main sees it: tells the capture window to open and close, gathers what it sends, and tells whoever
- * opened it what becomes of it. Never keeps sound after that, and never touches a device itself.
+ * Owns the recording as main sees it: tells the capture window to open and close, gathers what it sends, and tells
+ * whoever opened it what becomes of it. Never keeps sound after that, and never touches a device itself.
  */
 import type { CallInput } from '../contract/calls.ts';
 import type { Events } from '../contract/views.ts';

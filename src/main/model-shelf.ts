@@ -1,6 +1,6 @@
 /**
- * Owns the models as the settings window shows them: what is here, what is on its way, what went wrong, which is meant. At
- * most one is brought at a time. Never loads one, and fetches nothing that nobody asked for.
+ * Owns the models as the settings window shows them: what is here, what is on its way, what went wrong, which is meant.
+ * At most one is brought at a time. Never loads one, and fetches nothing that nobody asked for.
  */
 import type { CatalogEntryView } from '../contract/views.ts';
 import { type DownloadState, downloadShare } from '../core/catalog/download-state.ts';
@@ -34,7 +34,9 @@ export interface ModelShelf {
   refresh(): Promise<void>;
   /** Looks for the first time, and makes the model that is meant if all that it is made of is here. */
   prepare(): Promise<void>;
-  /** Begins to bring it here; how that goes is in the views. Fails with download-refused while another is on its way. */
+  /**
+   * Begins to bring it here; how that goes is in the views. Fails with download-refused while another is on its way.
+   */
   pull(name: string): Result<null>;
   cancel(name: string): void;
   /** Takes a local file if its checksum is that of a catalog entry. */

@@ -1,4 +1,7 @@
-/** Owns what the system lets this app do: the microphone, and keys of other programs. Asks, and opens the system's pages for it. */
+/**
+ * Owns what the system lets this app do: the microphone, and keys of other programs. Asks, and opens the system's pages
+ * for it.
+ */
 import { shell, systemPreferences } from 'electron';
 import { failed, ok, type Result } from '../core/errors.ts';
 

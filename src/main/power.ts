@@ -1,6 +1,6 @@
 /**
- * Owns telling when the person goes away: the machine sleeps; on macOS also that the screen is locked or another user comes,
- * which Electron does not tell of on Linux. Never acts on it.
+ * Owns telling when the person goes away: the machine sleeps; on macOS also that the screen is locked or another user
+ * comes, which Electron does not tell of on Linux. Never acts on it.
  */
 import { powerMonitor } from 'electron';
 

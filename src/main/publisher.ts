@@ -1,6 +1,6 @@
 /**
- * Owns telling tray and settings window what changed: whole views, put together from the parts that know, at most once a
- * turn however much has changed. Never changes a part.
+ * Owns telling tray and settings window what changed: whole views, put together from the parts that know, at most once
+ * a turn however much has changed. Never changes a part.
  */
 import type { SettingsView } from '../contract/views.ts';
 import { describe } from '../core/errors.ts';

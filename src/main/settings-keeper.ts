@@ -1,6 +1,6 @@
 /**
- * Owns the settings as the app uses them: read once, changed here, written behind, told to whoever listens. What cannot be
- * read or kept is a problem that stays until it is mended, never a loss. Never knows what a setting does.
+ * Owns the settings as the app uses them: read once, changed here, written behind, told to whoever listens. What cannot
+ * be read or kept is a problem that stays until it is mended, never a loss. Never knows what a setting does.
  */
 import { ok, type Problem, type Result } from '../core/errors.ts';
 import { changeSettings, readSettings } from '../core/settings/read.ts';

@@ -1,6 +1,6 @@
 /**
- * Owns giving the garbage of this process back to the system: an engine of JavaScript that has nothing to do keeps it, and
- * readers leave tens of megabytes of it behind a command. Never decides when.
+ * Owns giving the garbage of this process back to the system: an engine of JavaScript that has nothing to do keeps it,
+ * and readers leave tens of megabytes of it behind a command. Never decides when.
  */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
@@ -9,8 +9,8 @@ import { runInNewContext } from 'node:vm';
 export const PAGE_FLAGS = '--expose-gc';
 
 /**
- * For this process: the space for young objects stays as small as it began. It would grow to 32 MB with the first command
- * and never shrink again; readers are not slower for it.
+ * For this process: the space for young objects stays as small as it began. It would grow to 32 MB with the first
+ * command and never shrink again; readers are not slower for it.
  */
 export const keepYoungSmall = (): void => setFlagsFromString('--semi-space-growth-factor=1');
 

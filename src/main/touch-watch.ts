@@ -1,6 +1,6 @@
 /**
- * Owns knowing whether somebody touched the line since something was inserted: keys of the whole desktop, and buttons that
- * paste. A modifier alone changes no line, and neither does the main button in a terminal. Keeps no key.
+ * Owns knowing whether somebody touched the line since something was inserted: keys of the whole desktop, and buttons
+ * that paste. A modifier alone changes no line, and neither does the main button in a terminal. Keeps no key.
  */
 import { isModifier, type KeyPress } from '../core/hotkey/chord.ts';
 import type { TouchWatch } from '../core/session/ports.ts';

@@ -1,4 +1,6 @@
-/** Owns the wire to a child in Electron's utility process. The packed app has no other way to run Node code beside main. */
+/**
+ * Owns the wire to a child in Electron's utility process. The packed app has no other way to run Node code beside main.
+ */
 import { utilityProcess } from 'electron';
 import { type Channel, childEnvironment } from '../platform/channel.ts';
 

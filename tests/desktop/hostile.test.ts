@@ -1,7 +1,7 @@
 /**
- * Hostile strings through the last step into a real readline: on a pseudo terminal by the hundred (SAYDASH_HOSTILE=10000 for
- * the whole measurement: `npm run hostile`), and some of them through a real xterm, pasted and typed. Nothing is executed,
- * and nothing that can be seen is lost.
+ * Hostile strings through the last step into a real readline: on a pseudo terminal by the hundred
+ * (SAYDASH_HOSTILE=10000 for the whole measurement: `npm run hostile`), and some of them through a real xterm, pasted
+ * and typed. Nothing is executed, and nothing that can be seen is lost.
  */
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { failed, ok } from '../../src/core/errors.ts';

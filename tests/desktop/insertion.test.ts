@@ -1,6 +1,6 @@
 /**
- * The desktop's ports against real terminals: what readline really holds after a paste and after typing, that nothing was
- * executed, and that clipboard and focus are as before. No part is faked.
+ * The desktop's ports against real terminals: what readline really holds after a paste and after typing, that nothing
+ * was executed, and that clipboard and focus are as before. No part is faked.
  */
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createInserter } from '../../src/core/insertion/inserter.ts';

@@ -1,6 +1,6 @@
 /**
- * What others do meanwhile, on a real screen with a real terminal: somebody writes to the clipboard during a paste, a key is
- * held. The models are canned and the microphone plays a file, since nothing here depends on what was said.
+ * What others do meanwhile, on a real screen with a real terminal: somebody writes to the clipboard during a paste, a
+ * key is held. The models are canned and the microphone plays a file, since nothing here depends on what was said.
  */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { PANEL_INSET } from '../../src/contract/panel.ts';

@@ -1,7 +1,8 @@
 /**
- * The whole way with real parts only: a key held on a real X server, a voice in a real microphone, the real app with the real
- * model, Return in the preview, and the line that bash's readline really holds. Nothing is executed; clipboard and focus are
- * as before. A short run by default; SAYDASH_DESKTOP=all speaks every command in both terminals (`npm run desktop`).
+ * The whole way with real parts only: a key held on a real X server, a voice in a real microphone, the real app with
+ * the real model, Return in the preview, and the line that bash's readline really holds. Nothing is executed; clipboard
+ * and focus are as before. A short run by default; SAYDASH_DESKTOP=all speaks every command in both terminals (`npm run
+ * desktop`).
  */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { control } from '../electron/launch-electron.ts';
@@ -56,7 +57,8 @@ describe.skipIf(why)(`the whole way${why ? ` (SKIPPED: ${why})` : ''}`, { timeou
     session.run('xdotool', 'keyup', HOTKEY);
     const review = app.preview.getByRole('dialog', { name: 'Command preview' });
     await review.waitFor(SLOW);
-    // A person looks until it is confirmed or replaced: what was heard once is the first word of the dialog's description.
+    // A person looks until it is confirmed or replaced: what was heard once is the first word of the dialog's
+    // description.
     const spokenAloud = app.preview.locator('#spoken');
     await until(
       'the second hearing',

@@ -1,6 +1,6 @@
 /**
- * A page that crashes at each load: it is not loaded for ever, the tray says so, and a person opens it again. What the page
- * shows is seen in the log, since Playwright has no use for a page that has crashed.
+ * A page that crashes at each load: it is not loaded for ever, the tray says so, and a person opens it again. What the
+ * page shows is seen in the log, since Playwright has no use for a page that has crashed.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { control } from '../electron/launch-electron.ts';

@@ -1,4 +1,6 @@
-/** What goes wrong while the app runs: each thing is said with one thing to do, nothing is lost, and the next try works. */
+/**
+ * What goes wrong while the app runs: each thing is said with one thing to do, nothing is lost, and the next try works.
+ */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { control } from '../electron/launch-electron.ts';
 import { type LaunchedApp, launchApp, whyNoLaunch } from './launch.ts';

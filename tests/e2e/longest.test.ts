@@ -1,4 +1,6 @@
-/** A key that is held for a whole minute, in real time: the recording ends by itself, says why, and all of it is heard. */
+/**
+ * A key that is held for a whole minute, in real time: the recording ends by itself, says why, and all of it is heard.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

@@ -1,6 +1,6 @@
 /**
- * No connection is opened in a whole session: every process of the app is traced, native code and Chromium included. Before
- * that, the tracer is shown to catch what it is there for.
+ * No connection is opened in a whole session: every process of the app is traced, native code and Chromium included.
+ * Before that, the tracer is shown to catch what it is there for.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';

@@ -57,7 +57,8 @@ describe.skipIf(missing !== null)(`a session${missing ? ` (${missing})` : ''}`, 
 
   it('discards on Esc, and brings it back from the tray', async () => {
     const { preview, review } = await speak(app);
-    // The notice stands for some seconds only, and so does what can be had back: it is waited for before the key is pressed.
+    // The notice stands for some seconds only, and so does what can be had back: it is waited for before the key is
+    // pressed.
     const discarded = preview.getByText('Discarded').waitFor(PATIENCE);
     await preview.keyboard.press('Escape');
     await discarded;

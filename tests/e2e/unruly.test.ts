@@ -1,4 +1,7 @@
-/** A person who is quicker, or does other things, than one expects: no press is lost, nothing stays on the screen, nothing is stuck. */
+/**
+ * A person who is quicker, or does other things, than one expects: no press is lost, nothing stays on the screen,
+ * nothing is stuck.
+ */
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type LaunchedApp, launchApp, whyNoLaunch } from './launch.ts';

@@ -1,4 +1,6 @@
-/** Owns the question to axe: what on the page now would keep somebody from using it. Axe must be in the page already. */
+/**
+ * Owns the question to axe: what on the page now would keep somebody from using it. Axe must be in the page already.
+ */
 import type axeCore from 'axe-core';
 import type { StagePage } from './stage.ts';
 

@@ -1,6 +1,7 @@
 /**
- * Owns the promises of the microphone's page, in Chromium with a made-up microphone: what was played comes out at 16 kHz,
- * whole, in order and in small chunks; the microphone is let go; each failure has its reason. Skipped without Chromium.
+ * Owns the promises of the microphone's page, in Chromium with a made-up microphone: what was played comes out at 16
+ * kHz, whole, in order and in small chunks; the microphone is let go; each failure has its reason. Skipped without
+ * Chromium.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,6 +1,7 @@
 /**
- * Owns the promises of editing in place, in Chromium: nothing that is typed is lost, the caret stays where it was, lines break
- * only at blanks, an input method is left alone, and what main is told is what stands there. Skipped without Chromium.
+ * Owns the promises of editing in place, in Chromium: nothing that is typed is lost, the caret stays where it was,
+ * lines break only at blanks, an input method is left alone, and what main is told is what stands there. Skipped
+ * without Chromium.
  */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { ReviewView } from '../../src/contract/views.ts';

@@ -1,4 +1,6 @@
-/** Owns the promises of what is worked out before anything is drawn: tokens, marks, differences, choices, undo, chunks. */
+/**
+ * Owns the promises of what is worked out before anything is drawn: tokens, marks, differences, choices, undo, chunks.
+ */
 import { describe, expect, test } from 'vitest';
 import { CHUNK, createChunker, levelOf } from '../../src/renderer/capture/chunker.ts';
 import { explainFailure } from '../../src/renderer/capture/open-failure.ts';

@@ -1,4 +1,7 @@
-/** Owns the pictures in docs/look: `npm run look` takes them anew. Otherwise it proves that every state is in one of them. */
+/**
+ * Owns the pictures in docs/look: `npm run look` takes them anew. Otherwise it proves that every state is in one of
+ * them.
+ */
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';

@@ -1,4 +1,6 @@
-/** Owns which pictures of the app there are: sheets of states, and the looks they are taken in. Data; takes no picture. */
+/**
+ * Owns which pictures of the app there are: sheets of states, and the looks they are taken in. Data; takes no picture.
+ */
 import type { BrowserContextOptions } from 'playwright-core';
 import type { LookView } from '../../src/contract/views.ts';
 import type { PreviewName } from './views/preview-views.ts';

@@ -1,6 +1,6 @@
 /**
- * Owns the promises of the preview as a person meets it, in Chromium: nothing moves between states, nothing is inaccessible,
- * every key and click says what it should to main, and says it once. Skipped where Chromium is missing.
+ * Owns the promises of the preview as a person meets it, in Chromium: nothing moves between states, nothing is
+ * inaccessible, every key and click says what it should to main, and says it once. Skipped where Chromium is missing.
  */
 import axe from 'axe-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';

@@ -1,12 +1,12 @@
 /**
- * Owns the promises of the settings window, in Chromium: every control has a name, does what it says through main, shows what
- * main says, and can be used without a pointer. Skipped where Chromium is missing.
+ * Owns the promises of the settings window, in Chromium: every control has a name, does what it says through main,
+ * shows what main says, and can be used without a pointer. Skipped where Chromium is missing.
  */
 import axe from 'axe-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { LookView, SettingsView } from '../../src/contract/views.ts';
 import { findViolations, WCAG } from './axe.ts';
-import { hasChromium, LOOK, openStage, type Stage, type StagePage } from './stage.ts';
+import { hasChromium, LOOK, openStage, type Stage, type StagePage, until } from './stage.ts';
 import { SETTINGS, shipped, WITH_PROBLEMS } from './views/settings-views.ts';
 
 if (!hasChromium) console.log('The settings are not tried in a browser: Chromium is missing.');
@@ -101,6 +101,21 @@ describe.runIf(hasChromium)('the settings', () => {
     await open('Speech');
     await shown.page.getByRole('button', { name: button, exact: true }).click();
     expect(await calls()).toEqual([call]);
+  });
+
+  test('follows the system to more contrast and back while it is open, whatever main knows of it', async () => {
+    await open('General');
+    await shown.send('look', { ...LOOK, accent: '#ff0000' });
+    const root = () => shown.page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--bw'));
+    const own = () => shown.page.evaluate(() => document.documentElement.style.getPropertyValue('--accent'));
+    await until(async () => (await own()) !== '');
+    expect(await root()).toBe('1px');
+    await shown.page.emulateMedia({ contrast: 'more' });
+    await until(async () => (await root()) === '2px');
+    // High contrast has its own accent.
+    expect(await own()).toBe('');
+    await shown.page.emulateMedia({ contrast: 'no-preference' });
+    await until(async () => (await root()) === '1px');
   });
 
   test('the app can be ended where no tray shows how', async () => {

@@ -1,4 +1,6 @@
-/** Owns how a recorded view is brought onto a page: look, view, and what a person then does. Waits until it is painted. */
+/**
+ * Owns how a recorded view is brought onto a page: look, view, and what a person then does. Waits until it is painted.
+ */
 import type { LookView } from '../../src/contract/views.ts';
 import { LOOK, type StagePage, until } from './stage.ts';
 import type { Deed, RecordedView } from './views/recorded-view.ts';

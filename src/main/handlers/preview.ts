@@ -1,4 +1,7 @@
-/** Owns the preview's calls: what the person did goes to the session, the rest to the window. Never decides what follows. */
+/**
+ * Owns the preview's calls: what the person did goes to the session, the rest to the window. Never decides what
+ * follows.
+ */
 import { ok } from '../../core/errors.ts';
 import type { Log } from '../../core/session/ports.ts';
 import type { Session } from '../../core/session/run.ts';

@@ -1,4 +1,6 @@
-/** Owns the tray: its picture by state, and the native menu. What the menu holds is tray-menu.ts; never decides a state. */
+/**
+ * Owns the tray: its picture by state, and the native menu. What the menu holds is tray-menu.ts; never decides a state.
+ */
 import { join } from 'node:path';
 import { Menu, type MenuItemConstructorOptions, type NativeImage, nativeImage, Tray } from 'electron';
 import type { TrayState } from '../../core/session/view.ts';

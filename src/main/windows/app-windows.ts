@@ -1,6 +1,6 @@
 /**
- * Owns which windows there are: the preview and the hidden one that hears, as long as the app runs, and the settings while
- * somebody looks at them. Knows who calls, and sends each its events. Never decides what a window shows.
+ * Owns which windows there are: the preview and the hidden one that hears, as long as the app runs, and the settings
+ * while somebody looks at them. Knows who calls, and sends each its events. Never decides what a window shows.
  */
 import { BrowserWindow, type WebContents } from 'electron';
 import { EVENT_CHANNEL } from '../../contract/bridge.ts';

@@ -1,6 +1,6 @@
 /**
- * Owns telling how far a person has dragged the preview: a window moves with the pointer on it then. What a window manager
- * shifts by itself is no dragging, however far. Never moves a window.
+ * Owns telling how far a person has dragged the preview: a window moves with the pointer on it then. What a window
+ * manager shifts by itself is no dragging, however far. Never moves a window.
  */
 import type { Rectangle } from './placement.ts';
 

@@ -1,4 +1,7 @@
-/** Owns the reading of addresses of our own files: as paths, since Chromium and Node write some letters differently in addresses. */
+/**
+ * Owns the reading of addresses of our own files: as paths, since Chromium and Node write some letters differently in
+ * addresses.
+ */
 import { fileURLToPath } from 'node:url';
 
 /** Path of a file: address without what follows ? and #; undefined for every other address. */

@@ -1,4 +1,7 @@
-/** Owns where the preview stands, by the rules of design/look. What size it has is contract/panel.ts; never touches a window. */
+/**
+ * Owns where the preview stands, by the rules of design/look. What size it has is contract/panel.ts; never touches a
+ * window.
+ */
 import { PANEL_INSET, panelWidth, previewWindowSize, ROW_CENTRE } from '../../contract/panel.ts';
 
 export interface Rectangle {
@@ -12,8 +15,8 @@ export interface Rectangle {
 const FREE_BELOW = 200;
 
 /**
- * The window's place on a display whose free area is `area`: the panel centred, at the upper edge of the lower third, its
- * top left corner the same for all states. `dragged` is how far the person has moved it from there.
+ * The window's place on a display whose free area is `area`: the panel centred, at the upper edge of the lower third,
+ * its top left corner the same for all states. `dragged` is how far the person has moved it from there.
  */
 export function place(
   area: Rectangle,

@@ -1,6 +1,6 @@
 /**
- * Owns which clicks the preview's window takes: those on its panel. All others are for what lies below its transparent rest.
- * Never knows what is shown, and never moves a window.
+ * Owns which clicks the preview's window takes: those on its panel. All others are for what lies below its transparent
+ * rest. Never knows what is shown, and never moves a window.
  */
 import type { BrowserWindow } from 'electron';
 import { PANEL_INSET } from '../../contract/panel.ts';
@@ -24,8 +24,9 @@ export interface PreviewClicks {
 type ClickedWindow = Pick<BrowserWindow, 'setIgnoreMouseEvents' | 'setShape'>;
 
 /**
- * macOS and Windows still report the pointer over a window that lets clicks through, so the page says when it is over the
- * panel. Linux does not, but a window there can have the shape of the panel: nothing outside it is drawn or clicked.
+ * macOS and Windows still report the pointer over a window that lets clicks through, so the page says when it is over
+ * the panel. Linux does not, but a window there can have the shape of the panel: nothing outside it is drawn or
+ * clicked.
  */
 export function previewClicks(window: ClickedWindow, platform: string): PreviewClicks {
   return platform === 'linux' ? byShape(window) : byPointer(window);

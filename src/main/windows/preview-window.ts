@@ -1,6 +1,6 @@
 /**
- * Owns the preview's window: one transparent panel of a reserved size that is never resized between states, never takes the
- * focus while somebody speaks, and takes the keys only for review. Never decides what it shows.
+ * Owns the preview's window: one transparent panel of a reserved size that is never resized between states, never takes
+ * the focus while somebody speaks, and takes the keys only for review. Never decides what it shows.
  */
 import { type BrowserWindow, type Display, screen } from 'electron';
 import { previewWindowSize } from '../../contract/panel.ts';
@@ -36,7 +36,9 @@ export interface PreviewWindow extends Preview {
 
 /** The page fades out in 80 ms; then nothing is drawn any more. */
 const FADE_MS = 100;
-/** On Linux a window that was made without focus is no business of the window manager and may never get the keys later. */
+/**
+ * On Linux a window that was made without focus is no business of the window manager and may never get the keys later.
+ */
 const ALWAYS_FOCUSABLE = process.platform === 'linux';
 
 export function createPreviewWindow(options: PreviewOptions): PreviewWindow {

@@ -1,6 +1,6 @@
 /**
- * Owns what becomes of a window whose page has ended: it is opened again, until it ends too often; then it is given up and
- * said, and a person opens it again. Never makes a window.
+ * Owns what becomes of a window whose page has ended: it is opened again, until it ends too often; then it is given up
+ * and said, and a person opens it again. Never makes a window.
  */
 import type { WindowName } from '../../contract/calls.ts';
 import type { Problem } from '../../core/errors.ts';

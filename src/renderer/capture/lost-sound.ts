@@ -10,7 +10,9 @@ export interface LostSound {
   ms(): number;
 }
 
-/** `sampleRate` in samples a second. What comes before the first samples is not counted: a microphone takes its time. */
+/**
+ * `sampleRate` in samples a second. What comes before the first samples is not counted: a microphone takes its time.
+ */
 export function createLostSound(sampleRate: number): LostSound {
   let first: number | undefined;
   let last = 0;

@@ -1,6 +1,6 @@
 /**
- * Owns one recording: from opening the microphone until it is really let go. Ends once, in one of three ways: ended (all was
- * handed on), failed, or dropped (nothing more is said). Never keeps a sample.
+ * Owns one recording: from opening the microphone until it is really let go. Ends once, in one of three ways: ended
+ * (all was handed on), failed, or dropped (nothing more is said). Never keeps a sample.
  */
 import type { CallInput } from '../../contract/calls.ts';
 import { explainFailure } from './open-failure.ts';

@@ -1,4 +1,7 @@
-/** Owns the audio thread's end of a recording: hands on what the microphone gives, in chunks. Keeps nothing, decides nothing. */
+/**
+ * Owns the audio thread's end of a recording: hands on what the microphone gives, in chunks. Keeps nothing, decides
+ * nothing.
+ */
 import { createChunker } from './chunker.ts';
 import { createLostSound } from './lost-sound.ts';
 import type { EndAfter, FromWorklet } from './worklet-message.ts';

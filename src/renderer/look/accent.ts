@@ -1,6 +1,6 @@
 /**
- * Owns the system's accent colour as the app may use it: where it cannot be read on our surfaces, it is mixed towards the
- * text until it can. Pure; touches no page.
+ * Owns the system's accent colour as the app may use it: where it cannot be read on our surfaces, it is mixed towards
+ * the text until it can. Pure; touches no page.
  */
 import type { LookView } from '../../contract/views.ts';
 
@@ -13,7 +13,9 @@ export interface Accent {
 
 type Colour = readonly [red: number, green: number, blue: number];
 
-/** Of tokens.css: the surface of each theme that is nearest to its text, and the text. A test holds them to that file. */
+/**
+ * Of tokens.css: the surface of each theme that is nearest to its text, and the text. A test holds them to that file.
+ */
 export const WORST_SURFACE: Readonly<Record<LookView['theme'], { readonly surface: string; readonly text: string }>> = {
   light: { surface: '#ebecef', text: '#17181b' },
   dark: { surface: '#2a2c31', text: '#f1f2f4' },

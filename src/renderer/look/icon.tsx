@@ -1,4 +1,7 @@
-/** Owns the drawn signs: 16 px grid, lines of 1.5 px with round ends, no fill, optical centre at 8,8. Colour is the caller's. */
+/**
+ * Owns the drawn signs: 16 px grid, lines of 1.5 px with round ends, no fill, optical centre at 8,8. Colour is the
+ * caller's.
+ */
 const PATHS = {
   prompt: ['M5.9 3.5 10.4 8l-4.5 4.5'],
   check: ['M1.75 8a6.25 6.25 0 1 0 12.5 0a6.25 6.25 0 1 0-12.5 0', 'm5.4 8.2 1.8 1.8 3.5-3.8'],

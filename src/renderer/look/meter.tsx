@@ -1,4 +1,6 @@
-/** Owns the level meter: 22 bars that are scaled, never resized, newest at the right. Draws only when a level arrives. */
+/**
+ * Owns the level meter: 22 bars that are scaled, never resized, newest at the right. Draws only when a level arrives.
+ */
 import { useEffect, useRef } from 'react';
 import { barHeight, LOWEST } from './loudness.ts';
 

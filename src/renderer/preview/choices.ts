@@ -19,7 +19,9 @@ export const saferForm = ({ risks, command }: ReviewView): string | undefined =>
 /** A consequence is told in a row of its own: then the command stands above it, and not among its readings. */
 export const isGrave = ({ level }: ReviewView): boolean => level === 'high' || level === 'critical';
 
-/** Readings are shown where it is not sure, once the second hearing has had its say, and once another one was picked. */
+/**
+ * Readings are shown where it is not sure, once the second hearing has had its say, and once another one was picked.
+ */
 export const showsReadings = (review: ReviewView): boolean =>
   !review.editing &&
   !review.checking &&
@@ -33,7 +35,9 @@ export const isList = (review: ReviewView): boolean =>
 /** The command is none of the readings: a safer form, or a repair taken back. */
 const isOther = ({ readings, picked, command }: ReviewView): boolean => picked >= 0 && readings[picked] !== command;
 
-/** What can be chosen besides, in the order of the keys. In a list all readings are choices, each under its own number. */
+/**
+ * What can be chosen besides, in the order of the keys. In a list all readings are choices, each under its own number.
+ */
 export function findChoices(review: ReviewView): Choice[] {
   const numbered = review.readings.map((command, reading): Omit<Choice, 'key'> => ({ reading, command }));
   if (isList(review) || (!isGrave(review) && saferForm(review) === undefined))

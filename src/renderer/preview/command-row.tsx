@@ -1,4 +1,7 @@
-/** Owns row 1 of a review: the state's sign, and the command, read or edited in the same place. Points at what is under the pointer. */
+/**
+ * Owns row 1 of a review: the state's sign, and the command, read or edited in the same place. Points at what is under
+ * the pointer.
+ */
 import type { PointerEvent, RefObject } from 'react';
 import type { LookView, ReviewView } from '../../contract/views.ts';
 import { Icon, type IconName, type Tone } from '../look/icon.tsx';
@@ -84,7 +87,9 @@ function stateSign(review: ReviewView): readonly [IconName, Tone] {
   return review.alignment?.spans.some(({ repaired }) => repaired) ? ['swap', 'notice'] : ['prompt', 'accent'];
 }
 
-/** How sure: as it was said, heard once so far, likely, or asked. Nothing where it was written by hand: nobody can know. */
+/**
+ * How sure: as it was said, heard once so far, likely, or asked. Nothing where it was written by hand: nobody can know.
+ */
 export function sureSign({
   sure,
   checking,

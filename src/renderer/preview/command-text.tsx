@@ -1,4 +1,7 @@
-/** Owns how a command is drawn: tokens as boxes, blanks between them, marks on the characters. Knows nothing of what marks mean. */
+/**
+ * Owns how a command is drawn: tokens as boxes, blanks between them, marks on the characters. Knows nothing of what
+ * marks mean.
+ */
 import { Fragment, type ReactNode } from 'react';
 import { layOut, type Mark, type Run } from './tokens.ts';
 

@@ -1,4 +1,7 @@
-/** Owns what differs between two readings: the characters to mark, and two or three words that say it. Never chooses one. */
+/**
+ * Owns what differs between two readings: the characters to mark, and two or three words that say it. Never chooses
+ * one.
+ */
 import { SYMBOL_NAMES } from './spoken-table.ts';
 
 interface Difference {
@@ -29,7 +32,9 @@ function tokenAt(text: string, at: number): { readonly from: number; readonly to
   return { from, to: end < 0 ? text.length : end };
 }
 
-/** 'two words', 'without the blank', 'underscore', 'capital B'; empty where the marked characters speak for themselves. */
+/**
+ * 'two words', 'without the blank', 'underscore', 'capital B'; empty where the marked characters speak for themselves.
+ */
 export function nameDifference(first: string, other: string): string {
   const { was, is } = findDifference(first, other);
   if (is === '' && was.trim() === '' && was !== '') return 'without the blank';

@@ -1,4 +1,7 @@
-/** Owns undo and redo of the edit field, which redraws itself and so has none of the browser's. A pure list of what stood there. */
+/**
+ * Owns undo and redo of the edit field, which redraws itself and so has none of the browser's. A pure list of what
+ * stood there.
+ */
 
 /** What stood in the field: its text, and the selection in UTF-16 code units. */
 export interface Snapshot {

@@ -1,4 +1,6 @@
-/** Owns the edit field's own document: its tokens as boxes, its text as it would be typed, its selection as two numbers. */
+/**
+ * Owns the edit field's own document: its tokens as boxes, its text as it would be typed, its selection as two numbers.
+ */
 import type { Snapshot } from './edit-history.ts';
 import { layOut, type Mark } from './tokens.ts';
 

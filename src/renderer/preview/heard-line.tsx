@@ -1,6 +1,6 @@
 /**
- * Owns the heard words: repairs as old and new side by side, dropped words quiet, at most two lines until asked for more.
- * One tab stop; arrows walk the words, and each is described by the characters it wrote.
+ * Owns the heard words: repairs as old and new side by side, dropped words quiet, at most two lines until asked for
+ * more. One tab stop; arrows walk the words, and each is described by the characters it wrote.
  */
 import { Fragment, type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import type { Alignment, ReviewView } from '../../contract/views.ts';

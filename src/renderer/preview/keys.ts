@@ -1,6 +1,6 @@
 /**
- * Owns what each key does in the preview: one pure table from a key press and what is shown to what is wanted. Never sends
- * anything. Keys that it leaves alone keep their meaning (Tab, typing while editing, a button's own Return).
+ * Owns what each key does in the preview: one pure table from a key press and what is shown to what is wanted. Never
+ * sends anything. Keys that it leaves alone keep their meaning (Tab, typing while editing, a button's own Return).
  */
 import type { LookView, PreviewView, ReviewView } from '../../contract/views.ts';
 import { findChoices } from './choices.ts';

@@ -1,4 +1,6 @@
-/** Owns the one message between a command and its heard words: the consequence of a risk, what blocks, what is not sure. */
+/**
+ * Owns the one message between a command and its heard words: the consequence of a risk, what blocks, what is not sure.
+ */
 import type { ReactNode } from 'react';
 import type { LookView, ReviewView, Risk } from '../../contract/views.ts';
 import { ACTION_NAMES } from '../look/action-names.ts';

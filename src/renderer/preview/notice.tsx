@@ -1,4 +1,7 @@
-/** Owns what is said once and goes by itself: inserted, copied, nothing heard, discarded. The pointer on it stops its clock. */
+/**
+ * Owns what is said once and goes by itself: inserted, copied, nothing heard, discarded. The pointer on it stops its
+ * clock.
+ */
 import type { Bridge } from '../../contract/bridge.ts';
 import type { LookView, PreviewView } from '../../contract/views.ts';
 import { tell } from '../bridge.ts';

@@ -1,4 +1,7 @@
-/** Owns the preview window: shows whichever view main sent last, whole. Holds nothing that main does not know but the pointer. */
+/**
+ * Owns the preview window: shows whichever view main sent last, whole. Holds nothing that main does not know but the
+ * pointer.
+ */
 import { useEffect, useState } from 'react';
 import type { Bridge } from '../../contract/bridge.ts';
 import type { LookView, PreviewView } from '../../contract/views.ts';

@@ -1,4 +1,7 @@
-/** Owns the list of readings: in it the choice moves and the rows stay. Shows four, and more when asked or when one is picked. */
+/**
+ * Owns the list of readings: in it the choice moves and the rows stay. Shows four, and more when asked or when one is
+ * picked.
+ */
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { ReviewView } from '../../contract/views.ts';
 import { keepFocus } from '../look/hint.tsx';

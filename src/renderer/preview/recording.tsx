@@ -1,6 +1,6 @@
 /**
- * Owns what is seen from the first sound to the answer: Listening and Transcribing, the command that is said again, and what
- * was understood so far. Nothing here takes the keys of the terminal.
+ * Owns what is seen from the first sound to the answer: Listening and Transcribing, the command that is said again, and
+ * what was understood so far. Nothing here takes the keys of the terminal.
  */
 import { type ReactNode, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { Bridge } from '../../contract/bridge.ts';

@@ -1,4 +1,7 @@
-/** Owns what the preview knows of a review that main does not: what is held, typed or pointed at. Everything else is a view's. */
+/**
+ * Owns what the preview knows of a review that main does not: what is held, typed or pointed at. Everything else is a
+ * view's.
+ */
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { HOLD_RETURN_MS } from '../../contract/panel.ts';
 import type { ReviewView } from '../../contract/views.ts';
@@ -36,8 +39,8 @@ export function useWasChecked({ checking }: ReviewView): boolean {
 }
 
 /**
- * Return held long enough calls `onHeld` once; released, or the window left, or another edition of the command shown, it is as
- * if it had never been pressed.
+ * Return held long enough calls `onHeld` once; released, or the window left, or another edition of the command shown,
+ * it is as if it had never been pressed.
  */
 export function useHold(
   onHeld: () => void,
@@ -46,7 +49,7 @@ export function useHold(
   const [holding, setHolding] = useState(false);
   const held = useRef(onHeld);
   held.current = onHeld;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another edition is another command than the one it is held for
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another edition is another command
   useLayoutEffect(() => setHolding(false), [edition]);
   useEffect(() => {
     if (!holding) return;
@@ -81,7 +84,7 @@ export function showEnd(element: HTMLElement | null): boolean {
 /** Whether the end of the command is out of sight now. `what` names what is shown: another one is measured anew. */
 export function useCut(find: () => HTMLElement | null, what: string): boolean {
   const [cut, setCut] = useState(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a command of another length may be cut where the last was not
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another command may be cut where the last was not
   useLayoutEffect(() => {
     const element = find();
     if (!element) return setCut(false);

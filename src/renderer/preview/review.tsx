@@ -1,6 +1,6 @@
 /**
- * Owns the review: the command in front of the person, and everything they can do with it. What they do is sent as intents
- * for the session that is shown; what follows comes back as a view. Nothing is sent twice for the same view.
+ * Owns the review: the command in front of the person, and everything they can do with it. What they do is sent as
+ * intents for the session that is shown; what follows comes back as a view. Nothing is sent twice for the same view.
  */
 import { useEffect, useRef, useState } from 'react';
 import type { Bridge } from '../../contract/bridge.ts';
@@ -234,8 +234,8 @@ function nameState(review: ReviewView): string {
 }
 
 /**
- * What a screen reader is told when the second hearing is done: one word where the command stays, all of it where it does not,
- * and nothing where the person has begun to do something with it.
+ * What a screen reader is told when the second hearing is done: one word where the command stays, all of it where it
+ * does not, and nothing where the person has begun to do something with it.
  */
 function tellSecond(review: ReviewView): string {
   if (review.checking || review.edited || review.picked > 0) return '';

@@ -1,4 +1,6 @@
-/** Owns how a command is read out: the names of its signs, as they are also said to the app. Data; understands nothing. */
+/**
+ * Owns how a command is read out: the names of its signs, as they are also said to the app. Data; understands nothing.
+ */
 export const SYMBOL_NAMES: Readonly<Record<string, string>> = {
   '-': 'dash',
   _: 'underscore',

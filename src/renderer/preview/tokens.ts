@@ -67,7 +67,9 @@ function cutRuns(text: string, start: number, marks: readonly Mark[], edges: Rea
 /** Characters of hanging indent from the second line on. */
 const INDENT = 2;
 
-/** How many lines a command takes where `columns` characters fit into one; breaks only at blanks, long tokens anywhere. */
+/**
+ * How many lines a command takes where `columns` characters fit into one; breaks only at blanks, long tokens anywhere.
+ */
 export function countLines(command: string, columns: number): number {
   let lines = 1;
   let used = 0;
@@ -90,7 +92,9 @@ export function countLines(command: string, columns: number): number {
   return lines;
 }
 
-/** Width of a character of the command's typeface, in em. Menlo, SF Mono, DejaVu Sans Mono: 0.602; JetBrains Mono: 0.6. */
+/**
+ * Width of a character of the command's typeface, in em. Menlo, SF Mono, DejaVu Sans Mono: 0.602; JetBrains Mono: 0.6.
+ */
 const ADVANCE = 0.602;
 const LARGE = 18;
 const SMALL = 15;

@@ -4,7 +4,9 @@ import type { Bridge } from '../../contract/bridge.ts';
 import type { PreviewView } from '../../contract/views.ts';
 import { tell } from '../bridge.ts';
 
-/** A hidden view belongs to no session: it is reported under session 0, so that main knows when nothing is left to see. */
+/**
+ * A hidden view belongs to no session: it is reported under session 0, so that main knows when nothing is left to see.
+ */
 export function usePainted(bridge: Bridge, view: PreviewView): void {
   useEffect(() => {
     let task: ReturnType<typeof setTimeout> | undefined;

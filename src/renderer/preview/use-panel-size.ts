@@ -1,4 +1,7 @@
-/** Owns what main must know of the panel's size: on Linux the window gets its shape, so that clicks beside it pass through. */
+/**
+ * Owns what main must know of the panel's size: on Linux the window gets its shape, so that clicks beside it pass
+ * through.
+ */
 import { useLayoutEffect } from 'react';
 import type { Bridge } from '../../contract/bridge.ts';
 import type { PreviewView } from '../../contract/views.ts';

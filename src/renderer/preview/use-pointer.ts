@@ -1,4 +1,6 @@
-/** Owns what main must know of the pointer: over the panel clicks are ours, over the transparent rest they pass through. */
+/**
+ * Owns what main must know of the pointer: over the panel clicks are ours, over the transparent rest they pass through.
+ */
 import { useEffect } from 'react';
 import type { Bridge } from '../../contract/bridge.ts';
 import { tell } from '../bridge.ts';

@@ -1,4 +1,6 @@
-/** Owns the section Insertion: how a command gets into the terminal. It never runs there by itself, whichever is chosen. */
+/**
+ * Owns the section Insertion: how a command gets into the terminal. It never runs there by itself, whichever is chosen.
+ */
 import { ChoiceLine } from './choice-line.tsx';
 import type { PaneProps } from './pane.ts';
 

@@ -17,7 +17,9 @@ export const CONTENTS: Readonly<Record<'text' | 'html' | 'image', ClipboardConte
   image: { format: 'image/png', bytes: readFileSync(join(ICONS, 'app.png')) },
 };
 
-/** xclip goes into the background before it owns the clipboard, and stays there for it: so it is asked until it answers. */
+/**
+ * xclip goes into the background before it owns the clipboard, and stays there for it: so it is asked until it answers.
+ */
 export async function fillClipboard(session: XSession, content: ClipboardContent, name = 'clipboard'): Promise<void> {
   await xclip(session, ['-selection', name, '-t', content.format, '-i'], content.bytes);
   await until('the clipboard', async () => (await readClipboard(session, content.format, name)).equals(content.bytes));

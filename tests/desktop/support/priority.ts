@@ -1,6 +1,6 @@
 /**
- * Owns the priority of the programs that carry sound: a busy machine loses sound otherwise, and then a test measures the
- * machine. Does nothing where that is not allowed.
+ * Owns the priority of the programs that carry sound: a busy machine loses sound otherwise, and then a test measures
+ * the machine. Does nothing where that is not allowed.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { setPriority } from 'node:os';

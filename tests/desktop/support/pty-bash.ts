@@ -1,4 +1,7 @@
-/** Owns a real bash with a real readline on a pseudo terminal without a window, for what must be put in thousands of times. */
+/**
+ * Owns a real bash with a real readline on a pseudo terminal without a window, for what must be put in thousands of
+ * times.
+ */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

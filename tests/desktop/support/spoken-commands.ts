@@ -1,4 +1,7 @@
-/** Owns which recordings of samples/ the desktop test speaks: ten commands in three voices that the ear knows or does not. */
+/**
+ * Owns which recordings of samples/ the desktop test speaks: ten commands in three voices that the ear knows or does
+ * not.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 

@@ -22,13 +22,16 @@ export function whyNoTracer(): string | null {
 const TRACED = 'connect,sendto,sendmsg,sendmmsg';
 /** An address of the internet family in a call that strace printed. */
 const ADDRESS = /sa_family=AF_INET6?\b.*?(?:sin_addr=inet_addr\("([^"]+)"\)|inet_pton\(AF_INET6, "([^"]+)")/;
-/** The call and its socket as strace -yy describes it, behind a padded process number: `5869  connect(10<UDPv6:[[::]:5353]>`. */
+/**
+ * The call and its socket as strace -yy describes it, behind a padded process number: `5869
+ * connect(10<UDPv6:[[::]:5353]>`.
+ */
 const CALL = /^\d+ +(\w+)\(\d+<(\w+):(\[\S*\])>/;
 const isLocal = (address: string): boolean => /^(?:127\.|::1$|::ffff:127\.|0\.0\.0\.0$)/.test(address);
 
 /**
- * The calls that left this machine. Connecting a datagram socket sends nothing, the kernel only looks up a route (Chromium
- * asks in this way whether there is IPv6 at all); what is sent over it afterwards counts.
+ * The calls that left this machine. Connecting a datagram socket sends nothing, the kernel only looks up a route
+ * (Chromium asks in this way whether there is IPv6 at all); what is sent over it afterwards counts.
  */
 export function findLeaving(lines: readonly string[]): string[] {
   const routed = new Map<string, string>();

@@ -1,6 +1,6 @@
 /**
- * Owns the keys that a test presses: a socket that the stand-in of the keyboard's hook connects to. Never touches a real
- * keyboard.
+ * Owns the keys that a test presses: a socket that the stand-in of the keyboard's hook connects to. Never touches a
+ * real keyboard.
  */
 import { createServer, type Socket } from 'node:net';
 
@@ -22,7 +22,9 @@ export interface Keys {
   close(): void;
 }
 
-/** A keyboard at the socket `path`. Whoever connects is told at once that keys come, unless `refusal` says otherwise. */
+/**
+ * A keyboard at the socket `path`. Whoever connects is told at once that keys come, unless `refusal` says otherwise.
+ */
 export async function openKeys(path: string, refusal?: 'hook-denied' | 'no-display'): Promise<Keys> {
   let hook: Socket | null = null;
   let announce: () => void = () => undefined;

@@ -24,8 +24,8 @@ const shownPanel = (preview: Page): Locator => preview.locator('#root .panel');
 export const gone = (preview: Page): Promise<void> => shownPanel(preview).waitFor({ state: 'detached', ...PATIENCE });
 
 /**
- * Presses the hotkey; resolves when the app shows that it listens. On a machine that is very busy the microphone's first
- * sound may come later than the app waits for it: then the app says so, and a person would try again.
+ * Presses the hotkey; resolves when the app shows that it listens. On a machine that is very busy the microphone's
+ * first sound may come later than the app waits for it: then the app says so, and a person would try again.
  */
 export async function beginToSpeak(app: LaunchedApp): Promise<Page> {
   const preview = await app.window('preview');

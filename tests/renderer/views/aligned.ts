@@ -1,4 +1,7 @@
-/** Owns a short way to write an alignment down: what was said, and what each part of it wrote, in the order of the command. */
+/**
+ * Owns a short way to write an alignment down: what was said, and what each part of it wrote, in the order of the
+ * command.
+ */
 import type { Alignment } from '../../../src/contract/views.ts';
 
 /** Words said together, what they wrote (null: left out, '': nothing), and whether that is a repair. */

@@ -1,4 +1,6 @@
-/** Owns recorded views with much in them at once: long words, many risks, readings over two lines. Data; shows nothing. */
+/**
+ * Owns recorded views with much in them at once: long words, many risks, readings over two lines. Data; shows nothing.
+ */
 import type { Risk } from '../../../src/contract/views.ts';
 import { align } from './aligned.ts';
 import { plain, type RecordedView, review } from './recorded-view.ts';

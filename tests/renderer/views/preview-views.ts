@@ -1,4 +1,7 @@
-/** Owns one recorded view of each state of the preview, by name, with what a person does to get there. Data; shows nothing. */
+/**
+ * Owns one recorded view of each state of the preview, by name, with what a person does to get there. Data; shows
+ * nothing.
+ */
 import type { Risk } from '../../../src/contract/views.ts';
 import { align, alignWords } from './aligned.ts';
 import { MUCH_VIEWS } from './much-views.ts';
