@@ -53,6 +53,7 @@ export type ProblemCode =
   | 'no-keyboard'
   | 'settings-damaged'
   | 'settings-read-only'
+  | 'settings-no-room'
   | 'screen-locked'
   | 'longest-reached'
   | 'empty-command'
@@ -126,6 +127,7 @@ const WORDS: Record<ProblemCode, readonly [happened: string, todo: string]> = {
   'no-keyboard': ['Nothing here can type into other windows. %', 'Copy the command and paste it.'],
   'settings-damaged': ['The settings could not be read; they were put aside as %.', 'Look through the settings.'],
   'settings-read-only': ['The settings cannot be saved: %.', 'Check the permissions of that folder.'],
+  'settings-no-room': ['The settings cannot be saved, the disk is full: %.', 'Free some space, then try again.'],
   'screen-locked': ['Stopped when the screen was locked. % kept.', 'Return reads it.'],
   'longest-reached': ['Stopped at %: longer is not heard at once.', 'Return reads it.'],
   'empty-command': ['There is nothing to insert.', 'Type it, or say it again.'],

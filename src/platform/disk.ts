@@ -16,10 +16,7 @@ export async function reserveRoom(folder: string, bytes: number, room = freeByte
     await makeFolder(folder);
     const free = await room(folder);
     if (free < bytes + SPARE_BYTES)
-      return failed(
-        'disk-full',
-        `${folder} has ${megabytes(free)} MB free, ${megabytes(bytes + SPARE_BYTES)} MB are needed`,
-      );
+      return failed('disk-full', `${megabytes(bytes + SPARE_BYTES - free)} MB more are needed in ${folder}`);
     return ok(undefined);
   } catch (error) {
     return writeProblem(error, folder);

@@ -15,7 +15,7 @@ export interface SettingsFile {
   read(): Result<unknown>;
   /**
    * Replaces the file. Writes follow each other in the order they were asked for. Fails with settings-read-only,
-   * disk-full.
+   * settings-no-room.
    */
   write(settings: object): Promise<Result<null>>;
   /** Renames the file so that nothing in it is lost; its new name. Fails with settings-read-only. */
@@ -66,7 +66,10 @@ async function replace(path: string, text: string): Promise<Result<null>> {
     return ok(null);
   } catch (error) {
     const code = systemCode(error, path);
-    return failed(code === 'ENOSPC' || code === 'EDQUOT' ? 'disk-full' : 'settings-read-only', `${path}, ${code}`);
+    return failed(
+      code === 'ENOSPC' || code === 'EDQUOT' ? 'settings-no-room' : 'settings-read-only',
+      `${path}, ${code}`,
+    );
   }
 }
 

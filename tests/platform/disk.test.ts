@@ -36,7 +36,7 @@ describe('writing into the cache', () => {
   it('wants some room left over', async () => {
     const folder = temporaryFolder();
     expect(await reserveRoom(folder, 1_000_000, async () => 2_000_000)).toMatchObject({
-      problem: { code: 'disk-full' },
+      problem: { code: 'disk-full', detail: `33 MB more are needed in ${folder}` },
     });
     expect(await reserveRoom(folder, 1_000_000, async () => 200_000_000)).toMatchObject({ ok: true });
   });

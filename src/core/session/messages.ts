@@ -48,10 +48,15 @@ const WORDS: Partial<Record<ProblemCode, Words>> = {
     'Make their folder writable, then try again.',
     'save-settings',
   ],
+  'settings-no-room': [
+    'The settings cannot be saved: the disk is full.',
+    'Free some space, then try again.',
+    'save-settings',
+  ],
   'key-stuck': ['Stopped: the key seemed stuck.', 'Hold and speak again.', null],
   'longest-reached': ['Stopped: longer is not heard at once.', 'Hold and speak again.', null],
   'screen-locked': ['Stopped when the screen was locked.', 'Hold and speak again.', null],
-  'disk-full': ['The disk is full.', 'Free some space.', null],
+  'disk-full': ['The disk is full. %', 'Free some space.', null],
   'read-only': ['The folder of the models cannot be written.', 'Check its permissions.', null],
   'no-network': ['The network cannot be reached.', 'Connect, or import a file.', null],
   'download-stalled': ['The download stalled. What came is kept.', 'Download again: it goes on from there.', null],
@@ -98,7 +103,7 @@ const SOMEBODY: Partial<Record<ProblemCode, string>> = {
 export function messageAbout(problem: Problem): Message {
   const { code } = problem;
   const [says, hint, action] = WORDS[code] ?? [describe({ code, detail: '%' }).happened, describe(problem).todo, null];
-  const whole = fill(says, problem);
+  const whole = fill(says, shorten(problem));
   return { code, says: whole.length <= LONGEST ? whole : fill(says, { code, detail: '' }), hint, action };
 }
 
@@ -113,6 +118,16 @@ export function messageAboutKept(problem: Problem, acted: boolean): Message {
   const both = alone.says + IS_KEPT;
   const says = both.length <= LONGEST ? both : alone.says;
   return alone.action === null || acted ? { ...alone, says, hint: RETRY[0], action: RETRY[1] } : { ...alone, says };
+}
+
+/** What of a detail is for people who look at a window; the rest (a folder) is for the command line. */
+const FOR_WINDOWS: Partial<Record<ProblemCode, RegExp>> = { 'disk-full': /^[\d,]+ MB more are needed/ };
+
+function shorten({ code, detail }: Problem): Problem {
+  const wanted = FOR_WINDOWS[code];
+  if (!wanted) return { code, detail };
+  const [found] = wanted.exec(detail) ?? [];
+  return { code, detail: found === undefined ? '' : `${found}.` };
 }
 
 /** As formatSeconds writes it. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ProblemCode } from '../../../src/core/errors.ts';
+import { describe as describeProblem, type ProblemCode } from '../../../src/core/errors.ts';
 import { messageAbout, messageAboutKept } from '../../../src/core/session/messages.ts';
 
 /** What the app can come to say: alone, in a review, or with a recording that is kept. */
@@ -52,6 +52,7 @@ const IN_THE_APP: readonly ProblemCode[] = [
   'insertion-unknown',
   'settings-damaged',
   'settings-read-only',
+  'settings-no-room',
   'own-fault',
   'cancelled',
 ];
@@ -71,6 +72,13 @@ describe('words', () => {
       expect(message.hint).toMatch(/^\p{Lu}.*\.$/u);
     }
     expect(messageAboutKept(problem, true).action).toBe('retry');
+  });
+
+  test('say how much room is missing, and leave the folder to the command line', () => {
+    const needed = { code: 'disk-full', detail: '185 MB more are needed in /home/me/.cache/saydash/models' } as const;
+    expect(messageAbout(needed).says).toBe('The disk is full. 185 MB more are needed.');
+    expect(messageAbout({ code: 'disk-full', detail: '/tmp/x' }).says).toBe('The disk is full.');
+    expect(describeProblem(needed).happened).toContain(needed.detail);
   });
 
   test('name who blocks', () => {

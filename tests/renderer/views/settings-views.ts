@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { CatalogEntryView, SettingsView } from '../../../src/contract/views.ts';
 import { findEntry, parseCatalog } from '../../../src/core/catalog/catalog.ts';
+import { messageAbout } from '../../../src/core/session/messages.ts';
 
 const MB = 1_000_000;
 
@@ -56,17 +57,7 @@ export const WITH_PROBLEMS: SettingsView = {
   engine: null,
   models: SETTINGS.models.filter(({ state }) => state.kind !== 'loading'),
   problems: [
-    {
-      code: 'hook-denied',
-      says: 'The system keeps the keyboard from Saydash.',
-      hint: 'Open Settings.',
-      action: 'open-keyboard-settings',
-    },
-    {
-      code: 'settings-read-only',
-      says: 'The settings cannot be saved: /home/me/.config/Saydash/settings.json, EACCES.',
-      hint: 'Make their folder writable, then try again.',
-      action: 'save-settings',
-    },
+    messageAbout({ code: 'hook-denied', detail: '' }),
+    messageAbout({ code: 'settings-read-only', detail: '/home/me/.config/Saydash/settings.json, EACCES' }),
   ],
 };
