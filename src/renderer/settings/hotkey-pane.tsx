@@ -1,6 +1,7 @@
 /** Owns the section Hotkey: which key, how it is recorded, and what holding or tapping it means. */
 import { useEffect } from 'react';
 import { ChoiceLine } from './choice-line.tsx';
+import { Group } from './group.tsx';
 import type { PaneProps } from './pane.ts';
 
 const MODES = [
@@ -33,33 +34,30 @@ export function HotkeyPane({ view, change, ask }: PaneProps) {
     };
   }, [recordingHotkey, ask]);
   return (
-    <section className="group" aria-label="Hotkey">
-      <h3>Speaking</h3>
-      <div className="card">
-        <div className="line">
-          <div className="text">
-            <b>Hotkey</b>
-            <small role="status">
-              {recordingHotkey
-                ? 'Press the keys now. Esc keeps the old one.'
-                : 'One modifier alone, or modifiers and a key.'}
-            </small>
-          </div>
-          <kbd className={recordingHotkey ? 'key-name is-on' : 'key-name'}>
-            {recordingHotkey ? '…' : hotkey || 'None'}
-          </kbd>
-          <button type="button" className="button is-wide" onClick={() => record(!recordingHotkey)}>
-            {recordingHotkey ? 'Cancel' : 'Change'}
-          </button>
+    <Group title="Speaking">
+      <div className="line">
+        <div className="text">
+          <b>Hotkey</b>
+          <small role="status">
+            {recordingHotkey
+              ? 'Press the keys now. Esc keeps the old one.'
+              : 'One modifier alone, or modifiers and a key.'}
+          </small>
         </div>
-        <ChoiceLine
-          label="To speak"
-          hint={MODE_HINTS[settings.mode]}
-          value={settings.mode}
-          choices={MODES}
-          onChange={(mode) => change({ mode })}
-        />
+        <kbd className={recordingHotkey ? 'key-name is-on' : 'key-name'}>
+          {recordingHotkey ? '…' : hotkey || 'None'}
+        </kbd>
+        <button type="button" className="button is-wide" onClick={() => record(!recordingHotkey)}>
+          {recordingHotkey ? 'Cancel' : 'Change'}
+        </button>
       </div>
-    </section>
+      <ChoiceLine
+        label="To speak"
+        hint={MODE_HINTS[settings.mode]}
+        value={settings.mode}
+        choices={MODES}
+        onChange={(mode) => change({ mode })}
+      />
+    </Group>
   );
 }

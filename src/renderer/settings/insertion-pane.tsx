@@ -2,6 +2,7 @@
  * Owns the section Insertion: how a command gets into the terminal. It never runs there by itself, whichever is chosen.
  */
 import { ChoiceLine } from './choice-line.tsx';
+import { Group } from './group.tsx';
 import type { PaneProps } from './pane.ts';
 
 const METHODS = [
@@ -19,17 +20,14 @@ const METHOD_HINTS = {
 export function InsertionPane({ view, change }: PaneProps) {
   const { insert } = view.settings;
   return (
-    <section className="group" aria-label="Insertion">
-      <h3>Into the terminal</h3>
-      <div className="card">
-        <ChoiceLine
-          label="Return in the preview"
-          hint={METHOD_HINTS[insert]}
-          value={insert}
-          choices={METHODS}
-          onChange={(method) => change({ insert: method })}
-        />
-      </div>
-    </section>
+    <Group title="Into the terminal">
+      <ChoiceLine
+        label="Return in the preview"
+        hint={METHOD_HINTS[insert]}
+        value={insert}
+        choices={METHODS}
+        onChange={(method) => change({ insert: method })}
+      />
+    </Group>
   );
 }

@@ -1,6 +1,7 @@
 /** Owns the section Speech: which model hears, from which microphone, and when its memory is given back. */
 import type { Settings, SettingsView } from '../../contract/views.ts';
 import { ChoiceLine } from './choice-line.tsx';
+import { Group } from './group.tsx';
 import { megabytes } from './megabytes.ts';
 import { ModelLine } from './model-line.tsx';
 import type { PaneProps } from './pane.ts';
@@ -41,35 +42,29 @@ export function SpeechPane({ view, change, ask }: PaneProps) {
           </div>
         </div>
       </section>
-      <section className="group" aria-label="Input">
-        <h3>Input</h3>
-        <div className="card">
-          <ChoiceLine
-            label="Microphone"
-            {...(gone ? { hint: 'The chosen one is not connected.' } : {})}
-            value={settings.microphone}
-            choices={[
-              ['', 'System default'],
-              ...microphones.map(({ id, label }) => [id, label || 'Microphone'] as const),
-              ...(gone ? [[settings.microphone, 'Not connected'] as const] : []),
-            ]}
-            onChange={(microphone) => change({ microphone })}
-          />
-        </div>
-      </section>
-      <section className="group" aria-label="Memory">
-        <h3>Memory</h3>
-        <div className="card">
-          <ChoiceLine
-            label="Unload an idle model after"
-            hint="All its memory is given back. The next command then starts later."
-            value={settings.unloadMinutes}
-            choices={UNLOAD}
-            onChange={(unloadMinutes) => change({ unloadMinutes })}
-          />
-          <Engine view={view} onUnload={() => ask('engine.unload', undefined)} />
-        </div>
-      </section>
+      <Group title="Input">
+        <ChoiceLine
+          label="Microphone"
+          {...(gone ? { hint: 'The chosen one is not connected.' } : {})}
+          value={settings.microphone}
+          choices={[
+            ['', 'System default'],
+            ...microphones.map(({ id, label }) => [id, label || 'Microphone'] as const),
+            ...(gone ? [[settings.microphone, 'Not connected'] as const] : []),
+          ]}
+          onChange={(microphone) => change({ microphone })}
+        />
+      </Group>
+      <Group title="Memory">
+        <ChoiceLine
+          label="Unload an idle model after"
+          hint="All its memory is given back. The next command then starts later."
+          value={settings.unloadMinutes}
+          choices={UNLOAD}
+          onChange={(unloadMinutes) => change({ unloadMinutes })}
+        />
+        <Engine view={view} onUnload={() => ask('engine.unload', undefined)} />
+      </Group>
     </>
   );
 }
