@@ -24,6 +24,8 @@ export interface LookView {
 export interface CatalogEntryView {
   readonly name: string;
   readonly title: string;
+  /** Whose it is, and what it was made from. */
+  readonly about: string;
   readonly bytes: number;
   readonly licence: string;
   /** Measured: word error rate of dictated commands, as a share of one; null where nobody measured. */

@@ -67,11 +67,12 @@ export function createModelShelf(options: ModelShelfOptions): ModelShelf {
   };
 
   function viewOf(status: ModelStatus, chosen: boolean): CatalogEntryView {
-    const { name, title, bytes, licence, scores } = status.entry;
+    const { name, title, about, bytes, licence, scores } = status.entry;
     const errors = scores.find(({ what, unit }) => unit === '%' && what.startsWith('word error rate'));
     return {
       name,
       title,
+      about,
       bytes,
       licence,
       wordErrors: errors ? errors.value / 100 : null,

@@ -9,6 +9,7 @@ function status(name: string, state: ModelStatus['state'], isDefault = false): M
     name,
     kind: 'whisper',
     title: `Model ${name}`,
+    about: 'Somebody',
     file: `${name}.bin`,
     weights: 'q8_0',
     language: 'en',

@@ -8,6 +8,7 @@ import type { TrayFacts } from '../../src/main/tray/tray-menu.ts';
 const MODELS: readonly CatalogEntryView[] = ['tiny', 'base'].map((name) => ({
   name,
   title: `Whisper ${name}`,
+  about: 'Somebody',
   bytes: 1,
   licence: 'MIT',
   wordErrors: null,

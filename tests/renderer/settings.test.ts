@@ -140,7 +140,7 @@ describe.runIf(hasChromium)('the settings', () => {
     expect(await line.locator('.column-error').innerText()).toBe(
       `${((SETTINGS.models[0]?.wordErrors ?? 0) * 100).toFixed(1)}%`,
     );
-    expect(await line.innerText()).toContain('in memory');
+    expect(await line.innerText()).toContain('Tuned on synthetic voices · MIT · in memory');
     expect(await shown.page.getByText(/· in memory/).count()).toBe(1);
     expect(await shown.page.getByRole('button', { name: /^Unload/ }).count()).toBe(1);
     expect(await shown.page.getByText(`${TITLE.commands}, 166 MB`).count()).toBe(1);

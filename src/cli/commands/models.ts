@@ -34,7 +34,7 @@ export async function listModels(io: Io, flags: { json?: true }): Promise<ExitCo
     megabytes(entry.bytes),
     entry.weights,
     entry.licence,
-    `${entry.title}${isDefault ? ' (default)' : ''}`,
+    `${entry.title}${isDefault ? ' (default)' : ''}. ${entry.about}`,
   ]);
   const columns = [
     { title: 'model' },

@@ -32,7 +32,10 @@ const modelEntry = z
   .strictObject({
     name: z.string().regex(/^[a-z0-9][\w.-]*$/),
     kind: z.literal('whisper'),
-    title: z.string(),
+    /** Fits into one line of a list, and into a menu. */
+    title: z.string().max(32),
+    /** Whose it is, and what it was made from: for where there is room. */
+    about: z.string().max(60),
     /** Name of the file in the cache. */
     file: z.string().regex(/^[\w.-]+\.bin$/),
     weights: weightType,

@@ -35,6 +35,8 @@ const EVIDENCE: Readonly<Record<string, string>> = {
 export function Why({ review }: { readonly review: ReviewView }) {
   const { route, confidence, checking, edited, alignment, why, risks, evidence, ms, target } = review;
   const dropped = alignment?.words.some(({ fate }) => fate === 'dropped') ?? false;
+  // A feature that is not there says nothing.
+  const present = edited ? [] : evidence.filter(({ value }) => value !== 0);
   const sure = !edited && confidence > 0 ? `, ${Math.round(confidence * 100)}% sure` : '';
   return (
     <div className="row-note is-why why">
@@ -49,9 +51,9 @@ export function Why({ review }: { readonly review: ReviewView }) {
             <code>{review.command.slice(risk.from, risk.to)}</code> {risk.message}
           </p>
         ))}
-        {!edited && evidence.length > 0 && (
+        {present.length > 0 && (
           <dl>
-            {evidence.map(({ name, value }) => (
+            {present.map(({ name, value }) => (
               <div key={name}>
                 <dt>{EVIDENCE[name] ?? name}</dt>
                 <dd>{Number.isInteger(value) ? value : value.toFixed(2)}</dd>

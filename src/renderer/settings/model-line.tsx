@@ -33,12 +33,12 @@ export function ModelLine({ model, view, change, ask }: ModelLineProps) {
   );
 }
 
-function describe({ state, licence, bytes }: CatalogEntryView, inMemory: boolean): string {
+function describe({ state, about, licence, bytes }: CatalogEntryView, inMemory: boolean): string {
   switch (state.kind) {
     case 'there':
-      return inMemory ? `${licence} · in memory` : licence;
+      return `${about} · ${licence}${inMemory ? ' · in memory' : ''}`;
     case 'absent':
-      return licence;
+      return `${about} · ${licence}`;
     case 'loading':
       return `${Math.round(state.received / 1e6)} of ${megabytes(bytes)}`;
     case 'failed':

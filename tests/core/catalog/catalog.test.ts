@@ -9,6 +9,7 @@ const ENTRY = {
   name: 'one',
   kind: 'whisper',
   title: 'One',
+  about: 'Somebody',
   file: 'one.bin',
   weights: 'q8_0',
   language: 'en',

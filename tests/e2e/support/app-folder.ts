@@ -38,6 +38,7 @@ function catalogEntry(name: string, bytes: Uint8Array): object {
     name,
     kind: 'whisper',
     title: `Canned ${name}`,
+    about: 'Made for a test',
     file: `${name}.bin`,
     weights: 'f16',
     language: 'en',

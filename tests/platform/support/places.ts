@@ -31,6 +31,7 @@ export function testEntry(name: string, bytes: number, changes: object): object 
     name,
     kind: 'whisper',
     title: name,
+    about: 'Made for a test',
     file: `${name}.bin`,
     weights: 'f16',
     language: 'en',

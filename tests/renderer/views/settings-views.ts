@@ -9,11 +9,13 @@ const MB = 1_000_000;
 const catalog = parseCatalog(readFileSync(new URL('../../../resources/models/catalog.json', import.meta.url), 'utf8'));
 
 /** As it ships: a figure here is a measured one. */
-export function shipped(model: string): Pick<CatalogEntryView, 'name' | 'title' | 'bytes' | 'licence' | 'wordErrors'> {
+export function shipped(
+  model: string,
+): Pick<CatalogEntryView, 'name' | 'title' | 'about' | 'bytes' | 'licence' | 'wordErrors'> {
   const entry = catalog.ok ? findEntry(catalog.value, model) : catalog;
   if (!entry.ok) throw new Error(`${model} does not ship: ${entry.problem.detail}`);
-  const { name, title, bytes, licence, scores } = entry.value;
-  return { name, title, bytes, licence, wordErrors: scores[0] ? scores[0].value / 100 : null };
+  const { name, title, about, bytes, licence, scores } = entry.value;
+  return { name, title, about, bytes, licence, wordErrors: scores[0] ? scores[0].value / 100 : null };
 }
 
 export const SETTINGS: SettingsView = {
