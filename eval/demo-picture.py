@@ -1,8 +1,8 @@
 """Draws docs/demo.svg: what `npm run demo` really printed, as a terminal shows it.
 
-    pip install rich
-    script -qec "stty cols 170; node bin/saydash.mjs demo" /dev/null < /dev/null > /tmp/demo.txt
-    python eval/demo-picture.py /tmp/demo.txt docs/demo.svg
+pip install rich
+script -qec "stty cols 170; node bin/saydash.mjs demo" /dev/null < /dev/null > /tmp/demo.txt
+python eval/demo-picture.py /tmp/demo.txt docs/demo.svg
 """
 
 import re

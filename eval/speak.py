@@ -1,7 +1,8 @@
-"""Speaks unseen commands with five synthetic voices: WAV files and a list for `saydash demo LIST`. Owns only this test set.
+"""Speaks unseen commands with five synthetic voices: WAV files and a list for `saydash demo LIST`. Owns only this test
+set.
 
-Half of the commands are everyday ones, half from the corpora; all are of the test split. The words are said in both ways of
-speaking. Two of the voices (flite rms, espeak Annie) are never heard in training.
+Half of the commands are everyday ones, half from the corpora; all are of the test split. The words are said in both
+ways of speaking. Two of the voices (flite rms, espeak Annie) are never heard in training.
 """
 
 from __future__ import annotations

@@ -39,7 +39,7 @@ def collapse(command: str) -> str:
 
 
 def split_of(command: str) -> str:
-    """"test", "dev" or "train". Blanks are collapsed first, so spacing never moves a command across."""
+    """One of test, dev and train. Blanks are collapsed first, so spacing never moves a command across."""
     text = collapse(command)
     if text in RESERVED:
         return "test"

@@ -63,8 +63,12 @@ def train_flags(p: argparse.ArgumentParser) -> None:
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--minutes", type=float, default=0)
     p.add_argument("--save-every", type=int, default=250)
-    p.add_argument("--encoder-rate", type=float, default=0, help="tune the encoder's last layer, too: its share of the rate")
-    p.add_argument("--visits", type=int, default=0, help="how often a clip may come; then the run waits for more shards")
+    p.add_argument(
+        "--encoder-rate", type=float, default=0, help="tune the encoder's last layer, too: its share of the rate"
+    )
+    p.add_argument(
+        "--visits", type=int, default=0, help="how often a clip may come; then the run waits for more shards"
+    )
     p.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     p.add_argument("--resume", action="store_true")
 
@@ -73,7 +77,8 @@ def train(args: argparse.Namespace) -> None:
     from . import model
     from .averaging import read_checkpoint
     from .shards import ClipPool
-    from .train import Settings, train as run
+    from .train import Settings
+    from .train import train as run
 
     whisper = model.load(args.base)
     if args.init:

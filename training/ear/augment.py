@@ -11,7 +11,8 @@ from .voices import RATE
 
 
 def augment(samples: np.ndarray, rng: random.Random, noisy: float = 0.4) -> np.ndarray:
-    """A random chain; each link at its own rate, so that many clips get two or three links. `noisy`: how many get noise."""
+    """A random chain; each link at its own rate, so that many clips get two or three links. `noisy`: how many get
+    noise."""
     if rng.random() < 0.4:
         samples = warp(samples, rng.uniform(0.87, 1.16))
     if rng.random() < 0.35:
@@ -88,7 +89,9 @@ def noise_source(n: int, rng: random.Random, color: str | None = None) -> np.nda
 
 
 def add_noise(samples: np.ndarray, rng: random.Random, decibels: float, color: str | None = None) -> np.ndarray:
-    power = float(np.sqrt(np.mean(samples[np.abs(samples) > 0.01 * np.abs(samples).max()] ** 2))) if samples.any() else 0.05
+    power = (
+        float(np.sqrt(np.mean(samples[np.abs(samples) > 0.01 * np.abs(samples).max()] ** 2))) if samples.any() else 0.05
+    )
     return (samples + noise_source(len(samples), rng, color) * power * 10 ** (-decibels / 20)).astype(np.float32)
 
 

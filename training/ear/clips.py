@@ -1,7 +1,9 @@
-"""Speaks utterances and caches what the frozen layers of the encoder make of them. Owns the shard files and how clips are laid out.
+"""Speaks utterances and caches what the frozen layers of the encoder make of them. Owns the shard files and how clips
+are laid out.
 
-A shard is `NNNN.f16` (what goes into the encoder's last layer, one clip after another) and `NNNN.jsonl` (one line a clip, in the same order). The
-seed and the number of a shard fix what is in it, so a broken run goes on where it stopped, and shards can be made apart.
+A shard is `NNNN.f16` (what goes into the encoder's last layer, one clip after another) and `NNNN.jsonl` (one line a
+clip, in the same order). The seed and the number of a shard fix what is in it, so a broken run goes on where it
+stopped, and shards can be made apart.
 """
 
 from __future__ import annotations
@@ -40,9 +42,11 @@ class Clip:
     end: float  # seconds at which speech ends
 
 
-def speech(said: str, voice: str, voices: Voices, rng: random.Random, plain: bool = False, talk: bool = False) -> np.ndarray:
-    """The words as the voice says them, with no silence around. A word with a plus in it is said as two. `talk`: "a" is the
-    article and no letter."""
+def speech(
+    said: str, voice: str, voices: Voices, rng: random.Random, plain: bool = False, talk: bool = False
+) -> np.ndarray:
+    """The words as the voice says them, with no silence around. A word with a plus in it is said as two. `talk`: "a" is
+    the article and no letter."""
     words = said.replace("+", " ").split()
     return voices.say(" ".join(w if talk and w == "a" else pronounce(w, rng) for w in words), voice, rng, plain)
 
@@ -80,14 +84,16 @@ def lay_out(samples: np.ndarray, utterance: Utterance, rng: random.Random) -> tu
         if lead > 0.9 * RATE:  # too much silence in front: let the speech start sooner, the sound ends where it ends
             lead = rng.randint(0, RATE // 2)
     else:
-        context = rng.choices((fitting[0], rng.choice(fitting), CONTEXTS[-1], FULL_CONTEXT), (0.65, 0.17, 0.15, 0.03))[0]
+        contexts = (fitting[0], rng.choice(fitting), CONTEXTS[-1], FULL_CONTEXT)
+        (context,) = rng.choices(contexts, (0.65, 0.17, 0.15, 0.03))
         room = context * PER_POSITION - len(samples)
         lead = min(room, int(rng.uniform(0, 0.5 if rng.random() < 0.85 else 1.5) * RATE))
     return np.concatenate([np.zeros(lead, np.float32), samples]), context, (lead + len(samples)) / RATE
 
 
 def make(corpus: Corpus, voices: Voices, rng: random.Random, store: list[Spoken]) -> Clip | None:
-    """One training clip. Most of those in joe's slow, natural voice reuse what he said before, warped and soiled anew."""
+    """One training clip. Most of those in joe's slow, natural voice reuse what he said before, warped and soiled
+    anew."""
     utterance = corpus.draw(rng)
     voice = draw(rng, voices.engines)
     if utterance.kind == "empty":
@@ -124,7 +130,9 @@ def joined(first: Spoken, second: Spoken, rng: random.Random) -> Spoken:
     return Utterance(kind, words), first[1], np.concatenate([first[2], pause, second[2]])
 
 
-def write_shard(folder: Path, number: int, corpus: Corpus, voices: Voices, model: Whisper, seed: int, size: int = SHARD) -> float:
+def write_shard(
+    folder: Path, number: int, corpus: Corpus, voices: Voices, model: Whisper, seed: int, size: int = SHARD
+) -> float:
     """Makes and encodes one shard; returns the seconds it took."""
     started = time.monotonic()
     rng = random.Random(f"{seed}/{number}")
@@ -157,7 +165,11 @@ def write_shard(folder: Path, number: int, corpus: Corpus, voices: Voices, model
 def _same_context(clips: list[Clip], most: int) -> list[list[Clip]]:
     groups: list[list[Clip]] = []
     for clip in clips:
-        if groups and groups[-1][0].context == clip.context and len(groups[-1]) < (most if clip.context < FULL_CONTEXT else 2):
+        if (
+            groups
+            and groups[-1][0].context == clip.context
+            and len(groups[-1]) < (most if clip.context < FULL_CONTEXT else 2)
+        ):
             groups[-1].append(clip)
         else:
             groups.append([clip])

@@ -21,7 +21,8 @@ package.json test.sh *.txt /usr/local/bin image.png backup.tar.gz index.html con
 # kind -> share of the training clips; "empty" is silence or noise, "cut" ends in mid-word
 MIX = {"corpus": 0.25, "everyday": 0.16, "names": 0.21, "drill": 0.11, "cut": 0.03, "prose": 0.21, "empty": 0.03}
 MAX_WORDS = 24
-READABLE = re.compile("[^aeiouy]{0,3}(?:[aeiouy]+[^aeiouy]{1,3})*[aeiouy]+[^aeiouy]{0,3}")  # no more than three consonants on end
+# No more than three consonants on end.
+READABLE = re.compile("[^aeiouy]{0,3}(?:[aeiouy]+[^aeiouy]{1,3})*[aeiouy]+[^aeiouy]{0,3}")
 
 
 @dataclass(frozen=True)
@@ -36,8 +37,14 @@ class Corpus:
 
     def __init__(self, commands: Iterable[Path], excluded: Iterable[Path], prose: Iterable[Path], split: str) -> None:
         banned = {_unquoted(c) for path in excluded for c in _column(path, "command")}
-        rows = {" ".join(line.strip().removeprefix("$ ").split()) for path in commands for line in path.read_text().splitlines()}
-        usable = sorted(c for c in rows if 2 <= len(c) < 90 and c.isascii() and not re.search("[A-Za-z]{15}|>{3}|<[a-z-]+>", c))
+        rows = {
+            " ".join(line.strip().removeprefix("$ ").split())
+            for path in commands
+            for line in path.read_text().splitlines()
+        }
+        usable = sorted(
+            c for c in rows if 2 <= len(c) < 90 and c.isascii() and not re.search("[A-Za-z]{15}|>{3}|<[a-z-]+>", c)
+        )
         self.split = split
         self.banned = banned
         self.held_out = {_unquoted(c) for c in [*usable, *RESERVED] if split_of(c) != "train"}
@@ -79,7 +86,8 @@ class Corpus:
         return Utterance(kind, said, utterance.command)
 
     def command(self, rng: random.Random, kind: str, with_space: bool | None = None, rare: bool = False) -> Utterance:
-        """One command of this split, said in one of the two ways. `rare`: every tool is as likely, however few its commands."""
+        """One command of this split, said in one of the two ways. `rare`: every tool is as likely, however few its
+        commands."""
         while True:
             if kind == "everyday":
                 command = everyday_command(rng)
@@ -101,12 +109,14 @@ class Corpus:
                 at = words.index(name)
                 if rng.random() < 0.2:
                     words[at] = self.coined(rng)
-                before = f"dash {letter(rng)}".split() if rng.random() < 0.15 else words[max(0, at - rng.randint(0, 2)) : at]
+                before = (
+                    f"dash {letter(rng)}".split() if rng.random() < 0.15 else words[max(0, at - rng.randint(0, 2)) : at]
+                )
                 return " ".join(before + words[at : at + rng.randint(1, 3)])
 
     def coined(self, rng: random.Random) -> str:
-        """A name that no command has, made of the letters as they follow each other in names: to be spelled from its sound.
-        One that commands have, where there are too few to make others of."""
+        """A name that no command has, made of the letters as they follow each other in names: to be spelled from its
+        sound. One that commands have, where there are too few to make others of."""
         for _ in range(100):
             name = ""
             while not name.endswith("$") and len(name) < 10:

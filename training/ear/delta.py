@@ -1,4 +1,5 @@
-"""The shipped file: the tensors that training changed, and the proof of base and result. Owns the container in FORMAT.md."""
+"""The shipped file: the tensors that training changed, and the proof of base and result. Owns the container in
+FORMAT.md."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Hears test sets with some weights and reports word errors. Owns what is counted, and the curve over shares of averaging."""
+"""Hears test sets with some weights and reports word errors. Owns what is counted, and the curve over shares of
+averaging."""
 
 from __future__ import annotations
 
@@ -49,7 +50,9 @@ class EncodedSet:
                 part = group[at : at + batch]
                 with torch.no_grad():
                     audio = finish(model, torch.stack([self.audio[i] for i in part])).float()
-                for i, text in zip(part, greedy(model, audio, suppress_blank=suppress_blank, prompt=prompt), strict=True):
+                for i, text in zip(
+                    part, greedy(model, audio, suppress_blank=suppress_blank, prompt=prompt), strict=True
+                ):
                     heard[i] = text
         return heard
 

@@ -1,4 +1,5 @@
-"""Everyday commands from patterns, random drills, and talk around a command. Owns generated text; corpora are in corpus.py."""
+"""Everyday commands from patterns, random drills, and talk around a command. Owns generated text; corpora are in
+corpus.py."""
 
 from __future__ import annotations
 
@@ -45,12 +46,14 @@ def everyday_command(rng: random.Random) -> str:
     def fill(match: re.Match[str]) -> str:
         slot = match.group(1)
         if slot == "id":
-            return str(rng.randint(100, 32000)) if rng.random() < 0.6 else "%07x" % rng.getrandbits(28)
+            return str(rng.randint(100, 32000)) if rng.random() < 0.6 else f"{rng.getrandbits(28):07x}"
         return rng.choice(CHOICES[slot])
 
     command = re.sub(r"\{([a-z]+)\}", fill, rng.choice(EVERYDAY))
     if rng.random() < 0.06:
-        command += rng.choice((" | less", " | head", " && ls", " | wc -l", " > out.txt", " 2>&1", " | sort", " &", " || true"))
+        command += rng.choice(
+            (" | less", " | head", " && ls", " | wc -l", " > out.txt", " 2>&1", " | sort", " &", " || true")
+        )
     return command
 
 
@@ -88,7 +91,9 @@ def _tool(rng: random.Random, vocabulary: list[str]) -> str:
 def _flag(rng: random.Random, vocabulary: list[str]) -> str:
     if rng.random() < 0.3:
         return "dash dash " + " dash ".join(rng.choice(vocabulary) for _ in range(rng.randint(1, 2)))
-    letters = " ".join(("capital " if rng.random() < 0.15 else "") + letter(rng) for _ in range(rng.choice((1, 1, 1, 2, 3))))
+    letters = " ".join(
+        ("capital " if rng.random() < 0.15 else "") + letter(rng) for _ in range(rng.choice((1, 1, 1, 2, 3)))
+    )
     return f"dash {letters}" + (f" {_digits(rng)}" if rng.random() < 0.2 else "")
 
 
@@ -112,7 +117,8 @@ def _name(rng: random.Random, vocabulary: list[str]) -> str:
 
 OPENINGS = """okay so the command is|um|can you type|please run|okay|so|type|i want to run|no wait|i mean|scratch that|actually|sorry|
 let's see|and then i'd run|now run|you just type|first do|the next one is|all right|right so|uh|well|then|we need|just do|
-hmm i think it's|let me check with|i usually run|go ahead and run|could you please do|it should be""".replace("\n", "").split("|")
+hmm i think it's|let me check with|i usually run|go ahead and run|could you please do|
+it should be""".replace("\n", "").split("|")
 CLOSINGS = """please|thanks|and then|okay|scratch that|no wait|and that's it|i think|and press enter|right|if that's okay|
 and then we can talk about the timeline|to see what's going on|and see what happens|that should do it|or something like that|
 correction|actually no|before lunch|and we're done""".replace("\n", "").split("|")
@@ -123,7 +129,13 @@ def with_talk(said: str, rng: random.Random) -> str:
     if rng.random() < 0.15:
         words = said.split()
         cut = rng.randint(1, len(words))
-        return " ".join(words[:cut]) + " " + rng.choice(("no wait", "sorry", "i mean", "scratch that", "correction")) + " " + said
+        return (
+            " ".join(words[:cut])
+            + " "
+            + rng.choice(("no wait", "sorry", "i mean", "scratch that", "correction"))
+            + " "
+            + said
+        )
     out = said
     if rng.random() < 0.75:
         out = rng.choice(OPENINGS) + " " + out

@@ -1,7 +1,7 @@
 """Reads and writes whisper.cpp model files (f16 and q8_0). Owns their layout and the q8_0 block format.
 
-The layout is written down in FORMAT.md. Tensors carry OpenAI's names, so an f16 file serves both as the start of training
-and as the base that the shipped difference applies to.
+The layout is written down in FORMAT.md. Tensors carry OpenAI's names, so an f16 file serves both as the start of
+training and as the base that the shipped difference applies to.
 """
 
 from __future__ import annotations

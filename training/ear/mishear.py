@@ -1,6 +1,7 @@
 """Hears training-split clips with some weights and counts what was misheard. Owns the pairs and the table made of them.
 
-Only clips of training commands in training voices go in: the held-out voices and commands must not teach the reader either.
+Only clips of training commands in training voices go in: the held-out voices and commands must not teach the reader
+either.
 """
 
 from __future__ import annotations
@@ -41,7 +42,11 @@ def collect(model: Whisper, shards: Path, out: Path, table: Path, name: str, lim
     """Writes one line a clip to `out` (appending), and the counted confusions of this call to `table`."""
     pool = ClipPool(shards, model.dims.n_audio_state)
     pool.refresh()
-    clips = [c for c in pool.clips if c.row["command"] and c.row["kind"] in ("corpus", "everyday") and c.row["context"] <= 512]
+    clips = [
+        c
+        for c in pool.clips
+        if c.row["command"] and c.row["kind"] in ("corpus", "everyday") and c.row["context"] <= 512
+    ]
     random.Random(seed).shuffle(clips)
     clips = sorted(clips[:limit], key=lambda c: (c.row["context"], len(c.ids)))
     counts: Counter[tuple[str, str, str, str]] = Counter()

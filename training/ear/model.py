@@ -65,7 +65,8 @@ def mel(samples: np.ndarray, context: int) -> Tensor:
 
 @torch.no_grad()
 def encode_stem(model: Whisper, mels: Tensor) -> Tensor:
-    """The encoder but for its last layer, with the context that the mel has: (batch, 80, frames) -> (batch, frames / 2, width)."""
+    """The encoder but for its last layer, with the context that the mel has: (batch, 80, frames) -> (batch, frames / 2,
+    width)."""
     e = model.encoder
     with torch.autocast(mels.device.type, torch.bfloat16):
         x = F.gelu(e.conv2(F.gelu(e.conv1(mels)))).permute(0, 2, 1)
@@ -76,7 +77,8 @@ def encode_stem(model: Whisper, mels: Tensor) -> Tensor:
 
 
 def finish(model: Whisper, stem: Tensor) -> Tensor:
-    """Encoder outputs: the encoder's last layer on what `encode_stem` gave. Keeps gradients where they are asked for."""
+    """Encoder outputs: the encoder's last layer on what `encode_stem` gave. Keeps gradients where they are asked
+    for."""
     with torch.autocast(stem.device.type, torch.bfloat16):
         return model.encoder.ln_post(model.encoder.blocks[-1](stem.to(torch.bfloat16)))
 
@@ -93,7 +95,8 @@ def hidden(model: Whisper, tokens: Tensor, audio: Tensor, cache: dict | None = N
 
 @torch.no_grad()
 def greedy(model: Whisper, audio: Tensor, most: int = 96, suppress_blank: bool = False, prompt: str = "") -> list[str]:
-    """Transcripts of a batch without timestamps. `suppress_blank` as whisper.cpp does: the first token is no blank and no end."""
+    """Transcripts of a batch without timestamps. `suppress_blank` as whisper.cpp does: the first token is no blank and
+    no end."""
     t = tokenizer()
     start = [t.sot_prev, *text_ids(prompt)] if prompt else []
     start += [t.sot, t.no_timestamps]

@@ -1,4 +1,5 @@
-"""Makes the sample recordings in samples/: everyday commands that no training clip ever says. Owns their words and voices.
+"""Makes the sample recordings in samples/: everyday commands that no training clip ever says. Owns their words and
+voices.
 
 Only voices whose audio may be handed on: espeak-ng, flite, festival and joe.
 """

@@ -1,4 +1,5 @@
-"""Word error rate of transcripts, aligned words, and loops. Owns how a transcript is normalized before it is compared."""
+"""Word error rate of transcripts, aligned words, and loops. Owns how a transcript is normalized before it is
+compared."""
 
 from __future__ import annotations
 
@@ -63,6 +64,7 @@ def loops(heard: str) -> bool:
     for size, turns in ((1, 8), (2, 5), (3, 4), (4, 3), (5, 3), (6, 3), (7, 2), (8, 2), (9, 2), (10, 2)):
         for at in range(len(words) - size * turns + 1):
             phrase = words[at : at + size]
-            if all(words[at + k * size : at + (k + 1) * size] == phrase for k in range(1, turns)) and (size == 1 or len(set(phrase)) > 1):
+            repeats = all(words[at + k * size : at + (k + 1) * size] == phrase for k in range(1, turns))
+            if repeats and (size == 1 or len(set(phrase)) > 1):
                 return True
     return False

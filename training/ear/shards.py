@@ -47,7 +47,8 @@ class ClipPool:
         self._visited = visited
 
     def refresh(self) -> int:
-        """Takes in the shards that are new; returns how many clips there are. Raises ValueError for a shard cut short."""
+        """Takes in the shards that are new; returns how many clips there are. Raises ValueError for a shard cut
+        short."""
         for listing in sorted(self.folder.glob("*.jsonl")):
             if listing.name in self._shards:
                 continue
@@ -69,8 +70,9 @@ class ClipPool:
         return len(self.clips)
 
     def batches(self, rng: random.Random, count: int, size: int, visits: int = 0) -> list[list[CachedClip]]:
-        """`count` batches or about as many: the least visited clips first, one context a batch, clips of like length together.
-        Clips that were visited `visits` times already stay away (0: none does). Who visits a clip counts it."""
+        """`count` batches or about as many: the least visited clips first, one context a batch, clips of like length
+        together. Clips that were visited `visits` times already stay away (0: none does). Who visits a clip counts
+        it."""
         usable = [c for c in self.clips if not visits or c.visits < visits]
         chosen = sorted(usable, key=lambda c: (c.visits, rng.random()))[: count * size]
         groups: dict[int, list[CachedClip]] = defaultdict(list)
@@ -85,9 +87,11 @@ class ClipPool:
         return batches
 
 
-def tensors_of(batch: list[CachedClip], rng: random.Random, timestamps: float = 0.15) -> tuple[Tensor, int, Tensor, Tensor]:
-    """What goes into the encoder's last layer; how many of its outputs are looked at; decoder input, targets. The target
-    at the first place tells speech from silence, as Whisper was taught.
+def tensors_of(
+    batch: list[CachedClip], rng: random.Random, timestamps: float = 0.15
+) -> tuple[Tensor, int, Tensor, Tensor]:
+    """What goes into the encoder's last layer; how many of its outputs are looked at; decoder input, targets. The
+    target at the first place tells speech from silence, as Whisper was taught.
 
     A share of the clips is told with timestamps, so that both ways of decoding stay intact. Of the empty clips half
     end at once and half say [BLANK_AUDIO]: decoders that forbid an empty answer then give the one that every

@@ -39,7 +39,9 @@ def write(folder: Path, test: Corpus, dev: Corpus, voices: Voices, count: int, s
             keep(noisy, voice, said, command, add_noise(padded, rng, 10, rng.choice(("white", "pink", "fan"))))
         return True
 
-    def commands(name: str, corpus: Corpus, kinds: tuple[str, ...], voice_of, plain: bool = True, noisy: str = "") -> None:  # noqa: ANN001
+    def commands(
+        name: str, corpus: Corpus, kinds: tuple[str, ...], voice_of, plain: bool = True, noisy: str = ""
+    ) -> None:  # noqa: ANN001
         done, seen = 0, set()
         while done < count:
             u = corpus.command(rng, kinds[done % len(kinds)])
@@ -55,7 +57,11 @@ def write(folder: Path, test: Corpus, dev: Corpus, voices: Voices, count: int, s
     commands("heart-new", test, ("corpus",), lambda: "heart:", noisy="heart-new-10dB")
     commands("heart-everyday", test, ("everyday",), lambda: "heart:", noisy="heart-everyday-10dB")
     commands("dev", dev, mixed, lambda: rng.choice(DEV_VOICES), plain=False)
-    for name, corpus, voice in (("prose-rms", test, "flite:rms"), ("prose-heart", test, "heart:"), ("prose-dev", dev, "")):
+    for name, corpus, voice in (
+        ("prose-rms", test, "flite:rms"),
+        ("prose-heart", test, "heart:"),
+        ("prose-dev", dev, ""),
+    ):
         sentences = rng.sample(corpus.prose, min(len(corpus.prose), 3 * count))
         done = 0
         for said in sentences:

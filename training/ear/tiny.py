@@ -17,7 +17,9 @@ from .shards import ClipPool
 from .train import Settings, train
 from .voices import Voices
 
-COMMANDS = [f"{tool} -{flag} file{n}.txt" for tool in ("ls", "grep", "tar", "cat") for flag in "alrx" for n in range(12)]
+COMMANDS = [
+    f"{tool} -{flag} file{n}.txt" for tool in ("ls", "grep", "tar", "cat") for flag in "alrx" for n in range(12)
+]
 PROSE = "The door was open when we came home. They went to the market early. She has read that book before.\n" * 2
 WIDTH, HEADS, LAYERS = 64, 2, 1
 

@@ -56,8 +56,8 @@ def trained_names(model: Whisper, encoder: bool) -> list[str]:
 
 
 def roughened(audio: torch.Tensor, rng: random.Random, dropped: float = 0.1) -> torch.Tensor:
-    """Encoder outputs (batch, positions, width) without some features and moments, other ones each time: else a clip that comes
-    several times is learned by heart."""
+    """Encoder outputs (batch, positions, width) without some features and moments, other ones each time: else a clip
+    that comes several times is learned by heart."""
     kept = audio.new_ones(len(audio), audio.shape[1], 1)
     for clip in kept:
         for _ in range(rng.randint(0, 3)):
@@ -72,15 +72,16 @@ def batch_loss(model: Whisper, batch: list, rng: random.Random, vocabulary: Froz
     tokens, wanted = tokens.to(device), wanted.to(device)
     audio = finish(model, stem.to(device))[:, :length]
     with torch.autocast(device.type, torch.bfloat16):
-        with disable_sdpa() if device.type == "cpu" else nullcontext():  # torch's fused attention is slow for short texts there
+        # On the CPU torch's fused attention is slow for short texts.
+        with disable_sdpa() if device.type == "cpu" else nullcontext():
             states = hidden(model, tokens, roughened(audio.to(torch.bfloat16), rng))
     kept = wanted != IGNORED
     return vocabulary.loss(states[kept], wanted[kept])
 
 
 def train(model: Whisper, pool: ClipPool, out: Path, s: Settings, device: torch.device, resume: bool) -> Path:
-    """Runs to `s.steps` or for `s.minutes`; leaves checkpoints, a log and final.pt in `out`. Returns the path of the last.
-    Raises ValueError where the pool has no shard."""
+    """Runs to `s.steps` or for `s.minutes`; leaves checkpoints, a log and final.pt in `out`. Returns the path of the
+    last. Raises ValueError where the pool has no shard."""
     torch.manual_seed(s.seed)
     model.to(device)
     out.mkdir(parents=True, exist_ok=True)
@@ -121,7 +122,12 @@ def train(model: Whisper, pool: ClipPool, out: Path, s: Settings, device: torch.
             average = value if average is None else 0.97 * average + 0.03 * value
             if step % 50 == 0:
                 pace = (time.monotonic() - started) / (step - first)
-                line = {"step": step, "loss": round(average, 4), "seconds_per_step": round(pace, 3), "clips": len(pool.clips)}
+                line = {
+                    "step": step,
+                    "loss": round(average, 4),
+                    "seconds_per_step": round(pace, 3),
+                    "clips": len(pool.clips),
+                }
                 print(line, flush=True)
                 log.write(json.dumps(line) + "\n")
                 log.flush()
@@ -161,7 +167,9 @@ def _state(model: Whisper, names: list[str]) -> dict[str, torch.Tensor]:
     return {n: state[n].detach().clone() for n in names}
 
 
-def _save(path: Path, weights: dict[str, torch.Tensor], optimizer: torch.optim.Optimizer, step: int, pool: ClipPool) -> None:
+def _save(
+    path: Path, weights: dict[str, torch.Tensor], optimizer: torch.optim.Optimizer, step: int, pool: ClipPool
+) -> None:
     """A crash while writing leaves the checkpoint before it whole."""
     part = path.with_suffix(".part")
     torch.save({"weights": weights, "optimizer": optimizer.state_dict(), "step": step, "visits": pool.visits()}, part)

@@ -1,4 +1,5 @@
-"""Turns a written command into the words a person would say for it. Owns both ways of speaking: "space" said, or run-on."""
+"""Turns a written command into the words a person would say for it. Owns both ways of speaking: "space" said, or
+run-on."""
 
 from __future__ import annotations
 
@@ -8,7 +9,8 @@ import re
 from .spoken_forms import PRONOUNCED, SEQUENCES, SYMBOLS, number
 
 PIECE = re.compile(r"[A-Za-z]+|[0-9]+| ")
-FLAG_WORDS = frozenset("or and not all out in for add key tag max min env new old log top ok".split())  # find's -or, and the like
+# find's -or, and the like.
+FLAG_WORDS = frozenset("or and not all out in for add key tag max min env new old log top ok".split())
 LONG_CLUSTERS = frozenset("tulpn avzp avzh xzvf czvf tlnp rlpt plant alrt lart ltra ltrh lahtr".split())
 VOWEL = re.compile("[aeiouy]")
 
@@ -47,7 +49,8 @@ def _next(command: str, at: int, rng: random.Random, with_space: bool, synonyms:
 
 
 def say_word(word: str, rng: random.Random, is_cluster: bool = False) -> str:
-    """One run of letters: a cluster of flags is spelled, a name is read, casing is said about half the time for flags."""
+    """One run of letters: a cluster of flags is spelled, a name is read, casing is said about half the time for
+    flags."""
     lower = word.lower()
     if len(word) == 1 or (is_cluster and lower not in FLAG_WORDS and (len(word) <= 3 or lower in LONG_CLUSTERS)):
         return " ".join(_letter(c, rng) for c in word)
@@ -58,7 +61,9 @@ def say_word(word: str, rng: random.Random, is_cluster: bool = False) -> str:
             return ("all caps " if rng.random() < 0.4 else "") + (lower if lower in PRONOUNCED else " ".join(lower))
         return rng.choice(("all caps ", "upper ", "")) + lower
     if re.fullmatch("[A-Z][a-z]+", word):
-        return ("capital " if rng.random() < 0.6 else "") + (lower if _is_word(lower) or lower in PRONOUNCED else " ".join(lower))
+        return ("capital " if rng.random() < 0.6 else "") + (
+            lower if _is_word(lower) or lower in PRONOUNCED else " ".join(lower)
+        )
     if re.fullmatch("[a-z]+(?:[A-Z][a-z]+)+", word):
         return ("camel case " if rng.random() < 0.6 else "") + re.sub("([A-Z])", r" \1", word).lower()
     if re.fullmatch("(?:[A-Z][a-z]+){2,}", word):

@@ -1,7 +1,7 @@
 """Cross entropy against a frozen vocabulary matrix. Owns the one step of training that a plain torch loss makes slow.
 
-The matrix gets no gradient, so the gradient of the hidden states can be had at once, and the (tokens x 51,864) likelihoods
-are swept three times instead of a dozen, in memory that is kept from step to step.
+The matrix gets no gradient, so the gradient of the hidden states can be had at once, and the (tokens x 51,864)
+likelihoods are swept three times instead of a dozen, in memory that is kept from step to step.
 """
 
 from __future__ import annotations

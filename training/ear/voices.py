@@ -1,4 +1,5 @@
-"""Synthetic voices: espeak-ng, flite, festival (Debian), joe (Piper) and, for tests only, heart (hibari). Owns the engines.
+"""Synthetic voices: espeak-ng, flite, festival (Debian), joe (Piper) and, for tests only, heart (hibari). Owns the
+engines.
 
 Every engine returns float32 mono at 16 kHz, peak 0.6. `draw` picks a training voice; the held-out ones are never drawn.
 """
@@ -21,7 +22,8 @@ from scipy.signal import resample_poly
 
 RATE = 16000
 TEST_VOICES = ("flite:rms", "espeak:en-us+Annie", "espeak:en-gb+m7", "heart:")  # never trained on
-DEV_VOICES = ("festival:ked", "espeak:en-us+steph3", "espeak:en-gb+Denis", "espeak:en-gb-x-rp+f5")  # choose the share of averaging
+# They choose the share of averaging.
+DEV_VOICES = ("festival:ked", "espeak:en-us+steph3", "espeak:en-gb+Denis", "espeak:en-gb-x-rp+f5")
 VARIANTS = """adam Alex Alicia Andrea Andy antonio aunty belinda benjamin boris caleb david Diogo ed edward edward2 Gene Gene2
 Gustave Henrique Hugo iven iven2 iven3 iven4 Jacky john kaukovalta Lee linda Marcelo Marco Mario Max Michael michel Miguel Mike
 Nguyen Pablo paul Pedro quincy RicishayMax rob robert steph steph2 Storm travis victor Zac anika f1 f2 f3 f4 m1 m2 m3 m4 m5 m6
@@ -71,7 +73,9 @@ class Voices:
         samples, sample_rate = speak(words, name, rate, rng, plain)
         return trimmed(at_16k(samples, sample_rate))
 
-    def _say_espeak(self, words: str, name: str, rate: float, rng: random.Random, plain: bool) -> tuple[np.ndarray, int]:
+    def _say_espeak(
+        self, words: str, name: str, rate: float, rng: random.Random, plain: bool
+    ) -> tuple[np.ndarray, int]:
         gap = [] if plain or rng.random() < 0.75 else ["-g", str(rng.randint(1, 8))]
         pitch = "50" if plain else str(rng.randint(20, 80))
         command = ["espeak-ng", "-v", name, "-s", str(int(165 * rate)), "-p", pitch, *gap, "--stdout", words]
@@ -83,10 +87,16 @@ class Voices:
         command = ["flite", "-voice", name, "--setf", stretch, *pitch, "-t", words, "-o", "/dev/stdout"]
         return read_wav(subprocess.run(command, capture_output=True, check=True).stdout)
 
-    def _say_festival(self, words: str, name: str, rate: float, rng: random.Random, plain: bool) -> tuple[np.ndarray, int]:
+    def _say_festival(
+        self, words: str, name: str, rate: float, rng: random.Random, plain: bool
+    ) -> tuple[np.ndarray, int]:
         if self._festival is None:
             self._festival = subprocess.Popen(
-                ["festival", "--pipe"], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, text=True
+                ["festival", "--pipe"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                text=True,
             )
         out, done = Path(self._scratch.name, "out.wav"), Path(self._scratch.name, "done")
         out.unlink(missing_ok=True)

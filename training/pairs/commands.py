@@ -13,8 +13,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from training.split import split_of
 from training.pairs.atoms import collapse
+from training.split import split_of
 
 EVERYDAY = frozenset(
     (

@@ -12,7 +12,6 @@ from collections import Counter, defaultdict
 from itertools import accumulate
 from pathlib import Path
 
-from training.split import split_of
 from training.pairs.atoms import collapse
 from training.pairs.commands import Described, dictated, program_of, read_commands, read_described, weigh
 from training.pairs.compounds import find_compounds
@@ -22,6 +21,7 @@ from training.pairs.prose import given_by, say_described, say_prose, spoken_name
 from training.pairs.slips import Slips
 from training.pairs.styles import STYLES, Voice, say
 from training.pairs.talk import DEV, TEST, TRAIN, Talk
+from training.split import split_of
 
 SHARES = {
     "published": 0.26,

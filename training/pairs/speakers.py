@@ -14,7 +14,6 @@ from training.pairs.pieces import Piece, piece_of
 from training.pairs.vocabulary import Habits
 from training.pairs.words import MULTI, exact_word, fuzzy_word, is_sticky, say_compound
 
-
 # Quotes said as a pair: "open quote ... close quote".
 PAIRED = {'"': ("quote", "quote", "double quote", "quotes"), "'": ("single quote", "single quotes")}
 OPENERS = ("open", "open", "opening", "begin")

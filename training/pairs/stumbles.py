@@ -19,7 +19,7 @@ def restart(pieces: list[Piece], other: list[Piece] | None, speaker: Talk, rng: 
     """The start of this (or of another) command, a cue, then all of it from the beginning."""
     source = other if other and rng.random() < 0.45 else pieces
     cut = rng.randint(1, max(1, min(len(source) - 1, 9)))
-    begun = [p for p in source[:cut]]
+    begun = list(source[:cut])
     while begun and begun[-1].kind == BLANK:
         begun.pop()
     if not begun:
@@ -73,7 +73,8 @@ def correct(pieces: list[Piece], speaker: Talk, rng: random.Random, vocabulary: 
 def _correct_whole(
     pieces: list[Piece], at: int, speaker: Talk, rng: random.Random, vocabulary: Callable[[str], str]
 ) -> list[Piece]:
-    """A whole token (a path, a quoted string, a user and host) with other words in it, a cue, the token as it should be."""
+    """A whole token (a path, a quoted string, a user and host) with other words in it, a cue, the token as it should
+    be."""
     start = max((s for s in token_starts(pieces) if s <= at), default=at)
     end = token_end(pieces, start)
     said: list[Piece] = []

@@ -8,7 +8,8 @@ import numpy as np
 
 SLOT_BITS = 24
 VERSION = 7
-#: Weights of whole readings, as WHOLE_NAMES in src/core/reader/whole-names.ts has them; the first is the search's score.
+#: Weights of whole readings, as WHOLE_NAMES in src/core/reader/whole-names.ts has them; the first is the search's
+#: score.
 WHOLE_COUNT = 92
 #: Hidden units of their ranking (src/core/reader/rank.ts), and how many numbers it has.
 RANK_UNITS = 16

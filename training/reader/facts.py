@@ -1,5 +1,6 @@
 """Owns what is counted about single words before any training; the bits are those of src/core/reader/word-facts.ts."""
 
+import itertools
 import json
 import math
 import re
@@ -12,7 +13,9 @@ from training.split import is_train
 WORD = re.compile(r"[A-Za-z]{2,}")
 
 
-def count_facts(commands: list[Path], described: list[Path], spoken: Path | None, leave_out: set[str]) -> dict[int, int]:
+def count_facts(
+    commands: list[Path], described: list[Path], spoken: Path | None, leave_out: set[str]
+) -> dict[int, int]:
     """Bits by word hash, from training commands and descriptions only."""
     in_commands: Counter[str] = Counter()
     in_prose: Counter[str] = Counter()
@@ -88,18 +91,20 @@ def _join(a: int, b: int) -> int:
 
 
 def count_tokens(commands: set[str]) -> dict[int, int]:
-    """In how many commands each token, each beginning of a token (up to where a unit may end) and each pair of tokens was
-    seen, at most 255. Pairs seen once are left out; the first token's pair is with 0."""
+    """In how many commands each token, each beginning of a token (up to where a unit may end) and each pair of tokens
+    was seen, at most 255. Pairs seen once are left out; the first token's pair is with 0."""
     whole: Counter[str] = Counter()
     start: Counter[str] = Counter()
     for command in commands:
         tokens = set(command.lower().split())
         whole.update(tokens)
-        start.update({token[: match.end()] for token in tokens for match in PIECE.finditer(token) if match.end() < len(token)})
+        start.update(
+            {token[: match.end()] for token in tokens for match in PIECE.finditer(token) if match.end() < len(token)}
+        )
     pair: Counter[int] = Counter()
     for command in commands:
         hashes = [0, *(hash_text(token) for token in command.lower().split())]
-        pair.update({_join(a, b) for a, b in zip(hashes, hashes[1:])})
+        pair.update({_join(a, b) for a, b in itertools.pairwise(hashes)})
     counts = {hash_text(text) ^ WHOLE_TOKEN: min(255, n) for text, n in whole.items() if len(text) < 40}
     counts |= {hash_text(text) ^ TOKEN_START: min(255, n) for text, n in start.items() if len(text) < 24}
     counts |= {key ^ TOKEN_PAIR: min(255, n) for key, n in pair.items() if n > 1}

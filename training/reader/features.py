@@ -13,7 +13,9 @@ def bundle(work: Path) -> Path:
     """Bundles the extractor into `work`/build and returns its path."""
     env = {**os.environ, "READER_BUNDLE": str(work / "build")}
     rolldown = ROOT / "node_modules/.bin/rolldown"
-    subprocess.run([rolldown, "-c", "training/reader/bundle.config.ts"], cwd=ROOT, env=env, check=True, capture_output=True)
+    subprocess.run(
+        [rolldown, "-c", "training/reader/bundle.config.ts"], cwd=ROOT, env=env, check=True, capture_output=True
+    )
     return work / "build/extract.mjs"
 
 

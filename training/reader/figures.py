@@ -39,7 +39,10 @@ def score(rows: list[dict]) -> dict[str, dict]:
         tally[row.get("style", "published")].append(result)
         tally["all"].append(result)
     return {
-        style: {"n": len(r), **{k: round(100 * sum(x[i] for x in r) / len(r), 1) for i, k in enumerate(("exact", "effective", "five"))}}
+        style: {
+            "n": len(r),
+            **{k: round(100 * sum(x[i] for x in r) / len(r), 1) for i, k in enumerate(("exact", "effective", "five"))},
+        }
         for style, r in sorted(tally.items())
     }
 

@@ -3,8 +3,8 @@
     python -m training.reader.gate --reader /tmp/reader/for-gate.bin --lexicon resources/models/lexicon.txt \\
         --work /tmp/reader --out resources/models/gate.json dev.jsonl dev-heldout.jsonl
 
-Pairs must be unseen by the reader: other commands, and held-out families of phrasing; of these only the quarter of commands
-that the ranking of this reader was not trained on. Figures are cross-validated.
+Pairs must be unseen by the reader: other commands, and held-out families of phrasing; of these only the quarter of
+commands that the ranking of this reader was not trained on. Figures are cross-validated.
 """
 
 import argparse
@@ -145,7 +145,9 @@ def main() -> None:
             "wrongButSure": int((sure & ~answers.right).sum()),
             "calibrationError": round(calibration_error(p, answers.right), 4),
         }
-    styles = {s: {"n": totals[s], "sure": sure_by_style[s][0], "wrongButSure": sure_by_style[s][1]} for s in sorted(totals)}
+    styles = {
+        s: {"n": totals[s], "sure": sure_by_style[s][0], "wrongButSure": sure_by_style[s][1]} for s in sorted(totals)
+    }
     for style, figure in styles.items():
         print(f"{style:15s} {figure}  {100 * figure['wrongButSure'] / figure['n']:.2f}%")
     print(json.dumps(figures), thresholds)

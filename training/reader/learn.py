@@ -1,5 +1,5 @@
-"""Owns the learning itself: log-linear weights over sparse features by FTRL-proximal (per-coordinate steps, L1), for single
-decisions and for the linear chain. One thread, one seed, no file formats."""
+"""Owns the learning itself: log-linear weights over sparse features by FTRL-proximal (per-coordinate steps, L1), for
+single decisions and for the linear chain. One thread, one seed, no file formats."""
 
 import numba
 import numpy as np
@@ -114,8 +114,11 @@ def _chain(node, e1, e2, e3, start, size, w, sc, fw, bw, ranks, edge_ranks, limi
 
 
 @numba.njit(cache=True, fastmath=True)
-def chain_epoch(node, e1, e2, e3, labels, starts, sizes, order, limits, ranks, edge_ranks, w, z, n, alpha, beta, l1, l2):
-    """One pass over utterances, each without the features whose rank is above its limit; returns the mean negative log likelihood of a unit met on the way."""
+def chain_epoch(
+    node, e1, e2, e3, labels, starts, sizes, order, limits, ranks, edge_ranks, w, z, n, alpha, beta, l1, l2
+):
+    """One pass over utterances, each without the features whose rank is above its limit; returns the mean negative log
+    likelihood of a unit met on the way."""
     widest = sizes.max()
     sc = np.zeros((widest, 4))
     fw = np.zeros((widest, 2))
@@ -185,10 +188,11 @@ def chain_odds(node, e1, e2, e3, starts, sizes, which, ranks, edge_ranks, w):
 
 
 class Slots:
-    """Which feature slots are learned: those that `counts` has seen often enough get ids from 1 on; id 0 stands for the rest.
+    """Which feature slots are learned: those that `counts` has seen often enough get ids from 1 on; id 0 stands for the
+    rest.
 
-    w, z and n are FTRL's weights, gradient sums and squared gradient sums by id. A slot that `owned` has a weight for keeps
-    it: its n is -1, which means frozen, as no sum of squares can be."""
+    w, z and n are FTRL's weights, gradient sums and squared gradient sums by id. A slot that `owned` has a weight for
+    keeps it: its n is -1, which means frozen, as no sum of squares can be."""
 
     def __init__(self, counts: np.ndarray, least: int, owned: np.ndarray | None = None):
         kept = counts >= least

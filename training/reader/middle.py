@@ -1,9 +1,10 @@
-"""Owns the middle zone for the gate: speech with every blank said, one word of it misheard. The same files give the same pairs.
+"""Owns the middle zone for the gate: speech with every blank said, one word of it misheard. The same files give the
+same pairs.
 
     python -m training.reader.middle --out middle.jsonl dev.jsonl dev-heldout.jsonl dev-2.jsonl dev-heldout-2.jsonl
 
-Only what is said clean in the given files is used, each utterance at most TIMES, of the commands that the first ranking did not
-see (rank.py). What should come of it is the command that was meant, or a doubt.
+Only what is said clean in the given files is used, each utterance at most TIMES, of the commands that the first ranking
+did not see (rank.py). What should come of it is the command that was meant, or a doubt.
 """
 
 import argparse

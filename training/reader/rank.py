@@ -23,7 +23,8 @@ DECAYS = (0.2, 1.0, 0.1, 0.1)
 
 
 def is_kept_back(pair: dict) -> bool:
-    """Is it about one of the commands (a quarter) that the first ranking is not trained on? The gate learns from those."""
+    """Is it about one of the commands (a quarter) that the first ranking is not trained on? The gate learns from
+    those."""
     return zlib.crc32((pair["command"] or pair["heard"]).encode()) % 4 == 0
 
 
@@ -128,7 +129,9 @@ def main() -> None:
     parser.add_argument("--lexicon", type=Path, required=True)
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--for-gate", type=Path, help="where to write a reader whose ranking has not seen a quarter of the commands")
+    parser.add_argument(
+        "--for-gate", type=Path, help="where to write a reader whose ranking has not seen a quarter of the commands"
+    )
     parser.add_argument("--epochs", type=int, default=12)
     parser.add_argument("--decay", type=float, default=2.0)
     parser.add_argument("--seed", type=int, default=7)
@@ -146,7 +149,10 @@ def main() -> None:
     inside, held = np.nonzero(~ways.kept_back)[0], np.nonzero(ways.kept_back)[0]
     ranking = Ranking(ways, inside, args.seed).train(ways, inside, args.epochs, args.decay, args.seed)
     before = float((ways.right[held] == 0).mean())
-    print(f"  commands kept back: {100 * ranking.share_right(ways, held):.2f}%, by the search {100 * before:.2f}%", flush=True)
+    print(
+        f"  commands kept back: {100 * ranking.share_right(ways, held):.2f}%, by the search {100 * before:.2f}%",
+        flush=True,
+    )
     if args.for_gate:
         set_rank(args.reader, args.for_gate, ranking.parts())
     everyone = np.arange(len(rows))

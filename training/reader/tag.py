@@ -1,5 +1,5 @@
-"""Owns the training of the tagger: a small recurrent network over the units of an utterance that says of each one, on its own,
-is it dropped, is it an alternative, does a blank stand before it, in which case is it written.
+"""Owns the training of the tagger: a small recurrent network over the units of an utterance that says of each one, on
+its own, is it dropped, is it an alternative, does a blank stand before it, in which case is it written.
 
     python -m training.reader.tag --pairs mix.jsonl --reader /tmp/reader/reader.bin --lexicon resources/models/lexicon.txt \\
         --work /tmp/reader --out /tmp/reader/tagged.bin
@@ -86,7 +86,10 @@ class Rows:
 
 def loss_of(odds: torch.Tensor, labels: torch.Tensor) -> torch.Tensor:
     asked = labels != 255
-    return functional.binary_cross_entropy_with_logits(odds[asked], labels[asked].float(), reduction="sum") / asked[..., 0].sum()
+    return (
+        functional.binary_cross_entropy_with_logits(odds[asked], labels[asked].float(), reduction="sum")
+        / asked[..., 0].sum()
+    )
 
 
 def wrong_of(model: Tagger, rows: Rows, seed: int = 0) -> tuple[list[float], float]:
@@ -101,7 +104,8 @@ def wrong_of(model: Tagger, rows: Rows, seed: int = 0) -> tuple[list[float], flo
             wrong += bad.sum((0, 1)).numpy()
             asked += (labels != 255).sum((0, 1)).numpy()
             utterances += int(bad.any(2).any(1).sum())
-    return [round(float(x), 3) for x in 100 * wrong / np.maximum(1, asked)], round(100 * utterances / len(rows.sizes), 2)
+    shares = [round(float(x), 3) for x in 100 * wrong / np.maximum(1, asked)]
+    return shares, round(100 * utterances / len(rows.sizes), 2)
 
 
 def train(rows: Rows, epochs: int, seed: int, held: list[Rows]) -> tuple[Tagger, float]:
@@ -128,13 +132,19 @@ def train(rows: Rows, epochs: int, seed: int, held: list[Rows]) -> tuple[Tagger,
             optimizer.step()
             sums.append(value.item())
         loss = sum(sums) / len(sums)
-        print(f"{time.strftime('%H:%M:%S')} epoch {epoch}: {loss:.5f}", *(wrong_of(model, part) for part in held), flush=True)
+        print(
+            f"{time.strftime('%H:%M:%S')} epoch {epoch}: {loss:.5f}",
+            *(wrong_of(model, part) for part in held),
+            flush=True,
+        )
     return model, loss
 
 
 #: The parameters beside the table, in the file's order (tag-model.ts).
 DENSE = ("near.weight", "near.bias")
-DENSE += tuple(f"both.{part}_l0{way}" for way in ("", "_reverse") for part in ("weight_ih", "weight_hh", "bias_ih", "bias_hh"))
+DENSE += tuple(
+    f"both.{part}_l0{way}" for way in ("", "_reverse") for part in ("weight_ih", "weight_hh", "bias_ih", "bias_hh")
+)
 DENSE += ("between.weight", "between.bias", "answers.weight", "answers.bias")
 
 

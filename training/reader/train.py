@@ -25,8 +25,9 @@ SCALE = 1 / 28
 LEAST_STEPS = 2
 #: Log odds of talk that separate the levels, as segmenter.ts has them.
 LEVEL_EDGES = [-5, -3.5, -2.2, -1.2, -0.4, 0.4, 1.2, 2.2, 3.5, 5]
-#: What each template of talk-features.ts leans on: 0 classes and places, 1 single words, 2 word sequences. In training an
-#: utterance goes without the higher ranks now and then, so that unheard-of phrasing is met with what generalises.
+#: What each template of talk-features.ts leans on: 0 classes and places, 1 single words, 2 word sequences. In
+#: training an utterance goes without the higher ranks now and then, so that unheard-of phrasing is met with what
+#: generalises.
 TALK_RANKS = np.array([int(c) for c in "0122222111122220000000000110000001010001000222000020000000000"])
 EDGE_RANKS = np.array([int(c) for c in "011200010010000000"])
 LIMITS, LIMIT_CHANCES = (2, 1, 0), (0.4, 0.4, 0.2)
@@ -62,7 +63,8 @@ def quantise(w: np.ndarray) -> np.ndarray:
 
 
 def side_of(pair: dict) -> int:
-    """0 or 1: which half of the jackknife; 2 where families of both halves meet. Commands without families go by hash."""
+    """0 or 1: which half of the jackknife; 2 where families of both halves meet. Commands without families go by
+    hash."""
     parts = pair["family"].split("+") if pair.get("family") else [pair["command"]]
     sides = {zlib.crc32(part.encode()) & 1 for part in parts}
     return sides.pop() if len(sides) == 1 else 2
@@ -93,9 +95,8 @@ def train_chain(work: Path, pairs: list[dict], args) -> tuple[np.ndarray, dict]:
         for epoch in range(epochs):
             limits = rng.choice(LIMITS, len(sizes), p=LIMIT_CHANCES)
             order = rng.permutation(chosen)
-            loss = learn.chain_epoch(
-                *ids, labels, starts, sizes, order, limits, TALK_RANKS, EDGE_RANKS, w, z, n, args.alpha, 0.1, args.l1, 0.01
-            )
+            units = (*ids, labels, starts, sizes, order, limits, TALK_RANKS, EDGE_RANKS)
+            loss = learn.chain_epoch(*units, w, z, n, args.alpha, 0.1, args.l1, 0.01)
             say(f"  chain epoch {epoch}: {loss:.5f}")
         return w
 
@@ -126,7 +127,7 @@ def train_decision(work: Path, name: str, width: int, table: np.ndarray, owners:
     ids = to_ids(rows, slots)
     rng = np.random.default_rng(args.seed)
     loss = 0.0
-    for epoch in range(args.epochs):
+    for _ in range(args.epochs):
         order = rng.permutation(len(ids))
         loss = learn.decision_epoch(ids, labels, order, slots.w, slots.z, slots.n, args.alpha, 0.1, args.l1, 0.01)
     learned = slots.n >= 0
@@ -162,7 +163,10 @@ def main(argv: list[str] | None = None) -> dict:
     began = time.time()
     pairs = [json.loads(line) for line in args.pairs.read_text(encoding="utf-8").splitlines() if line]
     leave_out = {
-        collapse(json.loads(line)["command"]) for path in args.leave_out for line in path.read_text().splitlines() if line
+        collapse(json.loads(line)["command"])
+        for path in args.leave_out
+        for line in path.read_text().splitlines()
+        if line
     }
     facts = count_facts(args.commands, args.described, args.spoken, leave_out)
     bare = args.work / "facts.bin"

@@ -14,8 +14,8 @@ from training.ear import ggml, scoring
 from training.ear.corpus import READABLE, Corpus, Utterance, compounds_of, parted, sentences_of
 from training.ear.everyday import EVERYDAY, everyday_command
 from training.ear.spoken_forms import number
-from training.split import RESERVED, split_of
 from training.ear.verbalize import verbalize
+from training.split import RESERVED, split_of
 
 
 def plain(command: str, with_space: bool) -> str | None:

@@ -1,4 +1,5 @@
-"""Tests of what the ear's training says about files that are missing or damaged: one sentence, nothing lost, no trace of a bug."""
+"""Tests of what the ear's training says about files that are missing or damaged: one sentence, nothing lost, no trace
+of a bug."""
 
 from __future__ import annotations
 
@@ -16,7 +17,9 @@ from training.ear.averaging import read_checkpoint  # noqa: E402
 
 
 def ear(*flags: str | Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, "-m", "training.ear", *map(str, flags)], capture_output=True, text=True, check=False)
+    return subprocess.run(
+        [sys.executable, "-m", "training.ear", *map(str, flags)], capture_output=True, text=True, check=False
+    )
 
 
 def test_a_checkpoint_cut_short_is_named_and_the_others_stay(tmp_path: Path) -> None:
@@ -42,7 +45,11 @@ def test_missing_training_data_is_named(tmp_path: Path) -> None:
     said = ear("synth", "--base", base, "--commands", tmp_path / "none.txt", "--prose", base, "--out", out)
     assert said.returncode == 1 and "none.txt does not exist" in said.stderr and "Traceback" not in said.stderr
     (tmp_path / "empty.txt").write_text("")
-    said = ear("synth", "--base", base, "--commands", tmp_path / "empty.txt", "--prose", tmp_path / "empty.txt", "--out", out)
+    said = ear(
+        "synth", "--base", base, "--commands", tmp_path / "empty.txt", "--prose", tmp_path / "empty.txt", "--out", out
+    )
     assert said.returncode == 1 and "no train commands in the corpora given" in said.stderr
-    said = ear("train", "--base", base, "--shards", tmp_path / "no-shards", "--out", tmp_path / "run", "--device", "cpu")
+    said = ear(
+        "train", "--base", base, "--shards", tmp_path / "no-shards", "--out", tmp_path / "run", "--device", "cpu"
+    )
     assert said.returncode == 1 and "no whole shard in" in said.stderr

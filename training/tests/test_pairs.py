@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from training.split import split_of
 from training.pairs.atoms import cut
 from training.pairs.compounds import find_compounds, print_apart
 from training.pairs.everyday import make_command
@@ -21,6 +20,7 @@ from training.pairs.pieces import join
 from training.pairs.published import say_published_style
 from training.pairs.speakers import say_clean, say_fuzzy
 from training.pairs.talk import KINDS, read_families
+from training.split import split_of
 
 # Rules of the published benchmark, one example each.
 PUBLISHED = [

@@ -13,7 +13,13 @@ from training.reader.codec import RANK_COUNT, TAG_QUESTIONS, WHOLE_COUNT, read_w
 from training.reader.train import DECISIONS
 from training.split import split_of
 
-COMMANDS = ["git push -u origin main", "ls -la /tmp", "grep -r needle src", "tar -xzf archive.tar.gz", "sudo rm -rf build"]
+COMMANDS = [
+    "git push -u origin main",
+    "ls -la /tmp",
+    "grep -r needle src",
+    "tar -xzf archive.tar.gz",
+    "sudo rm -rf build",
+]
 SAID = {"-": " dash ", "/": " slash ", ".": " dot "}
 
 
@@ -69,7 +75,18 @@ def test_the_same_seed_gives_the_same_file(trained):
     again = folder / "again.bin"
     train.main(
         ["--pairs", str(folder / "pairs.jsonl"), "--lexicon", str(lexicon), "--commands", str(folder / "commands.txt")]
-        + ["--described", str(folder / "described.jsonl"), "--work", str(folder / "again"), "--out", str(again), "--epochs", "2", "--least", "1"]
+        + [
+            "--described",
+            str(folder / "described.jsonl"),
+            "--work",
+            str(folder / "again"),
+            "--out",
+            str(again),
+            "--epochs",
+            "2",
+            "--least",
+            "1",
+        ]
     )
     assert again.read_bytes() == out.read_bytes()
 
@@ -101,7 +118,9 @@ def test_python_and_typescript_tag_alike(trained):
     learned = tag.main([*pairs, "--work", str(folder / "tags"), "--out", str(tagged), "--epochs", "2"])
     assert learned["units"] > 1000
     others = write_lines(folder / "tagged.jsonl", make_pairs(100, 4))
-    features.extract(folder / "work/build/extract.mjs", "score", reader=tagged, lexicon=lexicon, pairs=others, out=scored)
+    features.extract(
+        folder / "work/build/extract.mjs", "score", reader=tagged, lexicon=lexicon, pairs=others, out=scored
+    )
     rows = tag.Rows(scored)
     model = tag.load_tagger(tagged)
     odds = np.fromfile(scored / "tags.odds", np.float64).reshape(-1, TAG_QUESTIONS)
