@@ -1,6 +1,7 @@
 /** The app starts, keeps to itself, and ends: windows, tray, settings, a second copy, what pages may not do. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { control, usesRealElectron } from '../electron/launch-electron.ts';
+import { isAlive } from '../is-alive.ts';
 import { type LaunchedApp, launchApp, whyNoLaunch } from './launch.ts';
 import { PATIENCE, speak } from './support/speak.ts';
 
@@ -123,16 +124,7 @@ describe.skipIf(missing !== null)(`the app${missing ? ` (${missing})` : ''}`, { 
         .filter((event) => event !== 'call.refused')
         .at(-1),
     ).toBe('ended');
-    const living = (): number[] =>
-      pids.flatMap((pid) => {
-        try {
-          if (pid === undefined) return [];
-          process.kill(pid, 0);
-          return [pid];
-        } catch {
-          return [];
-        }
-      });
+    const living = (): number[] => pids.flatMap((pid) => (pid !== undefined && isAlive(pid) ? [pid] : []));
     await expect.poll(living, PATIENCE).toEqual([]);
   });
 });

@@ -3,20 +3,12 @@ import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isAlive } from '../is-alive.ts';
 import { DOUBLE_EXECUTABLE } from './build-double.ts';
 import { FIXTURE, type FixtureApp, startFixture } from './fixture-app.ts';
 import { control, usesRealElectron, whyNoElectron } from './launch-electron.ts';
 
 const missing = whyNoElectron();
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-};
-
 describe.skipIf(missing !== null)(`the app's life${missing ? ` (${missing})` : ''}`, () => {
   let fixture: FixtureApp;
   beforeAll(async () => {

@@ -4,6 +4,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Channel, forkChannel } from '../../src/platform/channel.ts';
 import { createEngine, type Engine, type EngineOptions } from '../../src/platform/engine.ts';
 import { findCopy } from '../../src/platform/model-variant.ts';
+import { isAlive } from '../is-alive.ts';
 import { cannedModel } from './support/canned-model.ts';
 import { bundleEngineChild } from './support/engine-script.ts';
 import { temporaryFolder, temporaryPlaces } from './support/places.ts';
@@ -30,15 +31,6 @@ function writeModel(sentence = 'git push origin'): string {
   writeFileSync(path, cannedModel(sentence));
   return path;
 }
-
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-};
 
 async function pidOf(engine: Engine): Promise<number> {
   const facts = await engine.facts();

@@ -13,6 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { isAlive } from '../../is-alive.ts';
 
 export interface SecondInstance {
   readonly argv: readonly string[];
@@ -22,15 +23,6 @@ export interface SecondInstance {
 
 export interface InstanceLock {
   release(): void;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function ownerOf(file: string): number {
