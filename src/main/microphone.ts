@@ -5,6 +5,7 @@
 import type { CallInput } from '../contract/calls.ts';
 import type { Events } from '../contract/views.ts';
 import type { Problem, ProblemCode } from '../core/errors.ts';
+import { formatSeconds } from '../core/session/clip-check.ts';
 import type { Log, Microphone, RecordingListener } from '../core/session/ports.ts';
 import { type Clip, SAMPLE_RATE } from '../core/speech/clip.ts';
 
@@ -163,4 +164,4 @@ function joinChunks({ chunks, length }: Recording): Clip {
 }
 
 /** How much came until then, as a person reads it: "4 s". */
-const kept = ({ length }: Recording): string => `${(length / SAMPLE_RATE).toFixed(1)} s`;
+const kept = ({ length }: Recording): string => formatSeconds(length / SAMPLE_RATE);

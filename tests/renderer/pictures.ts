@@ -3,7 +3,11 @@
  */
 import type { BrowserContextOptions } from 'playwright-core';
 import type { LookView } from '../../src/contract/views.ts';
+import { BLOCKED_VIEWS } from './views/message-views.ts';
 import type { PreviewName } from './views/preview-views.ts';
+
+const keysOf = <Key extends string>(all: Readonly<Record<Key, unknown>>): Key[] =>
+  Object.keys(all).filter((key): key is Key => key in all);
 
 export interface Sheet {
   readonly title: string;
@@ -44,17 +48,10 @@ export const SHEETS: Record<string, Sheet> = {
     ],
   },
   risks: {
-    title: 'Risks and what blocks',
-    states: [
-      'high',
-      'critical',
-      'message-secure',
-      'message-clipboard',
-      'message-critical',
-      'blocked-microphone',
-      'blocked-engine',
-    ],
+    title: 'Risks, and what keeps a command',
+    states: ['high', 'critical', 'message-secure', 'message-clipboard', 'message-critical'],
   },
+  blocked: { title: 'What blocks', states: keysOf(BLOCKED_VIEWS) },
   doubts: { title: 'Doubts', states: ['unsure', 'unsure-second', 'unsure-many', 'suggested', 'doubt', 'described'] },
   long: {
     title: 'Long commands and editing',

@@ -17,29 +17,37 @@ const WORDS: Partial<Record<ProblemCode, Words>> = {
   'nothing-heard': ['Nothing heard.', 'Hold and speak.', null],
   'no-words': ['No words were recognised.', 'Hold and speak.', null],
   'too-short': ['Nothing heard. % is too short.', 'Hold and speak.', null],
-  'no-model': ['The speech model is not on this machine.', 'Get it in Settings.', 'get-model'],
+  'no-model': ['The speech model is not installed.', 'Get it in Settings.', 'get-model'],
   'model-damaged': ['The model file is damaged.', 'Get it again in Settings.', 'get-model'],
-  'part-damaged': ['A file that belongs to Saydash is damaged.', 'Install Saydash again.', null],
+  'part-damaged': ['A file of Saydash is damaged.', 'Install Saydash again.', null],
   'model-unknown': ['The chosen model is not known here.', 'Choose another in Settings.', 'open-settings'],
   'engine-ended': ['The speech engine stopped.', 'Hold and speak again.', null],
   'engine-hung': ['The speech engine did not answer.', 'Hold and speak again.', null],
   'engine-refused': ['The speech engine could not do it.', 'Choose another model.', 'open-settings'],
   'text-too-long': ['This is too long to be one command.', 'Say it in pieces.', null],
   'microphone-asked': ['The system asks if Saydash may use the microphone.', 'Allow it, then hold and speak.', null],
-  'microphone-denied': ['The system keeps the microphone from Saydash.', 'Open Settings.', 'open-microphone-settings'],
+  'microphone-denied': [
+    'The system keeps the microphone from Saydash.',
+    'Allow it under Privacy.',
+    'open-microphone-settings',
+  ],
   'microphone-none': ['No microphone was found.', 'Connect one, or choose it in Settings.', 'open-settings'],
   'microphone-gone': ['The microphone went away.', 'Connect it, then hold and speak.', null],
   'microphone-silent': ['The microphone gives no sound.', 'Choose another in Settings.', 'open-settings'],
   'no-display': ['There is no screen to work on.', 'Start Saydash in a desktop session.', null],
   'no-tray': ['This desktop shows no tray.', 'Start Saydash again to open its settings.', 'open-settings'],
   'hook-ended': ['The hotkey stopped working.', 'Start it again.', 'restart-hook'],
-  'hook-denied': ['The system keeps the keyboard from Saydash.', 'Open Settings.', 'open-keyboard-settings'],
+  'hook-denied': [
+    'The system keeps the keyboard from Saydash.',
+    'Allow it under Accessibility.',
+    'open-keyboard-settings',
+  ],
   'page-ended': ['A part of Saydash keeps stopping.', 'Open it again.', 'reopen-pages'],
   'settings-page-ended': ['The settings keep stopping.', 'Open them again.', 'open-settings'],
   'hotkey-taken': ['% also uses this key.', 'Choose another.', 'open-settings'],
   'target-gone': ['The window had closed. Nothing was typed.', 'Copy it instead.', 'copy'],
   'secure-input': ['% blocks typing. Close its password field.', 'Copy it instead.', 'copy'],
-  'typing-denied': ['The system keeps Saydash from typing.', 'Open Settings.', 'open-typing-settings'],
+  'typing-denied': ['The system keeps Saydash from typing.', 'Allow it under Accessibility.', 'open-typing-settings'],
   'clipboard-changed': ['Someone else changed the clipboard. Nothing was pasted.', 'Return tries again.', 'retry'],
   'no-keyboard': ['Nothing was typed. %', 'Copy it instead.', 'copy'],
   'settings-damaged': ['The settings could not be read and were put aside.', 'Look through them.', 'open-settings'],
@@ -88,7 +96,7 @@ const KEPT: Partial<Record<ProblemCode, Words>> = {
   cancelled: ['The engine was interrupted. Your recording is kept.', 'Return tries again.', 'retry'],
   'own-fault': ['Something in Saydash broke. Your recording is kept.', 'Return tries again.', 'retry'],
 };
-const IS_KEPT = ' It is kept.';
+const IS_KEPT = ' Your recording is kept.';
 const RETRY: readonly [hint: string, action: Action] = ['Return tries again.', 'retry'];
 
 /** What `%` is where a problem has no detail. */

@@ -13,3 +13,7 @@ export const ACTION_NAMES: Record<NonNullable<Message['action']>, string> = {
   'reopen-pages': 'Open it again',
   'save-settings': 'Try again',
 };
+
+/** A hint beside its action's button; none where it would only say what stands on the button. */
+export const hintBeside = ({ hint, action }: Pick<Message, 'hint' | 'action'>): string =>
+  action !== null && hint === `${ACTION_NAMES[action]}.` ? '' : hint;

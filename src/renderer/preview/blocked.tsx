@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { Bridge } from '../../contract/bridge.ts';
 import type { LookView, PreviewView } from '../../contract/views.ts';
 import { tell } from '../bridge.ts';
-import { ACTION_NAMES } from '../look/action-names.ts';
+import { ACTION_NAMES, hintBeside } from '../look/action-names.ts';
 import { keepFocus } from '../look/hint.tsx';
 import { Icon } from '../look/icon.tsx';
 import { keyShortcut, keySign } from '../look/key-names.ts';
@@ -37,7 +37,7 @@ export function Blocked({ bridge, look, view }: BlockedProps) {
         <p role="alert">
           <b>{message.says}</b>
           <br />
-          <span>{message.hint}</span>
+          <span>{hintBeside(message)}</span>
         </p>
         {message.action && (
           <button

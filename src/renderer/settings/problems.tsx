@@ -1,7 +1,7 @@
 /** Owns what stands at the top of every section: what keeps the app from working, with the one thing to do about it. */
 import { isCure } from '../../contract/calls.ts';
 import type { Message, SettingsView } from '../../contract/views.ts';
-import { ACTION_NAMES } from '../look/action-names.ts';
+import { ACTION_NAMES, hintBeside } from '../look/action-names.ts';
 import { Icon } from '../look/icon.tsx';
 import type { PaneProps } from './pane.ts';
 
@@ -36,14 +36,12 @@ interface ProblemProps extends Trouble {
 
 function Problem({ says, hint, action = null, ask }: ProblemProps) {
   const cure = ask && isCure(action) ? { begin: () => ask('settings.act', action), name: ACTION_NAMES[action] } : null;
-  // "Open Settings." beside a button of that name says nothing.
-  const isNamed = hint === `${cure?.name}.`;
   return (
     <div className="problem" role="alert">
       <Icon name="high" tone="high" />
       <div className="text">
         <b>{says}</b>
-        {isNamed ? null : hint}
+        {cure ? hintBeside({ hint, action }) : hint}
       </div>
       {cure && (
         <button type="button" className="button" onClick={cure.begin}>

@@ -538,12 +538,12 @@ const DIALOGUES: readonly (readonly [
   [
     'no permission',
     [start, lost(1, 'microphone-denied')],
-    'blocked: The system keeps the microphone from Saydash. Open Settings. [open-microphone-settings]',
+    'blocked: The system keeps the microphone from Saydash. Allow it under Privacy. [open-microphone-settings]',
   ],
   [
     'and the way there',
     [start, lost(1, 'microphone-denied'), press('act', 1)],
-    'blocked: The system keeps the microphone from Saydash. Open Settings. [open-microphone-settings]',
+    'blocked: The system keeps the microphone from Saydash. Allow it under Privacy. [open-microphone-settings]',
     ['act open-microphone-settings'],
   ],
   [
@@ -585,18 +585,18 @@ const DIALOGUES: readonly (readonly [
   [
     'no model',
     [start, began(1), stop, ended(1), unheard(1, 'no-model')],
-    'blocked: The speech model is not on this machine. It is kept. Get it in Settings. [get-model]',
+    'blocked: The speech model is not installed. Your recording is kept. Get it in Settings. [get-model]',
   ],
   [
     'then Return tries again',
     [start, began(1), stop, ended(1), unheard(1, 'no-model'), press('act', 1)],
-    'blocked: The speech model is not on this machine. It is kept. Return tries again. [retry]',
+    'blocked: The speech model is not installed. Your recording is kept. Return tries again. [retry]',
     ['act get-model'],
   ],
   [
     'known before: nobody has to speak for it',
     [obstacle('no-model'), start],
-    'blocked: The speech model is not on this machine. Get it in Settings. [get-model]',
+    'blocked: The speech model is not installed. Get it in Settings. [get-model]',
     ['take-keys'],
   ],
   ['once it is there', [obstacle('no-model'), start, obstacle(null)], 'hidden', ['give-back-keys']],

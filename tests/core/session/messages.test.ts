@@ -56,6 +56,26 @@ const IN_THE_APP: readonly ProblemCode[] = [
   'own-fault',
   'cancelled',
 ];
+/** What may be wrong while there is something that was said. */
+const COMES_WITH_A_RECORDING: readonly ProblemCode[] = [
+  'no-model',
+  'model-damaged',
+  'model-unknown',
+  'part-damaged',
+  'engine-ended',
+  'engine-hung',
+  'engine-refused',
+  'disk-full',
+  'microphone-gone',
+  'hook-ended',
+  'hook-denied',
+  'page-ended',
+  'key-stuck',
+  'longest-reached',
+  'screen-locked',
+  'own-fault',
+  'cancelled',
+];
 /** A short detail, none, and one that no line holds. */
 const DETAILS = ['4 s', '', '/home/somebody/.config/saydash/models/with/a/very/long/path/to/it.bin'];
 const CASES = IN_THE_APP.flatMap((code) => DETAILS.map((detail) => ({ code, detail })));
@@ -79,6 +99,12 @@ describe('words', () => {
     expect(messageAbout(needed).says).toBe('The disk is full. 185 MB more are needed.');
     expect(messageAbout({ code: 'disk-full', detail: '/tmp/x' }).says).toBe('The disk is full.');
     expect(describeProblem(needed).happened).toContain(needed.detail);
+  });
+
+  test.each(COMES_WITH_A_RECORDING)('%s: says that the recording is kept, or how much of it', (code) => {
+    const { says, hint } = messageAboutKept({ code, detail: '4 s' }, false);
+    expect(says).toMatch(/Your recording is kept\.$|4 s (?:are|is) kept\.$|^Stopped at 4 s/);
+    expect(hint).not.toBe('');
   });
 
   test('name who blocks', () => {

@@ -2,6 +2,7 @@
  * Owns recorded views with much in them at once: long words, many risks, readings over two lines. Data; shows nothing.
  */
 import type { Risk } from '../../../src/contract/views.ts';
+import { messageAbout } from '../../../src/core/session/messages.ts';
 import { align } from './aligned.ts';
 import { plain, type RecordedView, review } from './recorded-view.ts';
 
@@ -80,12 +81,7 @@ export const MUCH_VIEWS = {
   },
   'long-message': {
     view: review(BACKUP, plain('r sync dash a v dash dash delete'), {
-      message: {
-        code: 'secure-input',
-        says: 'Schlüsselbundverwaltung blocks typing. Close its password field.',
-        hint: 'Copy it instead.',
-        action: 'copy',
-      },
+      message: messageAbout({ code: 'secure-input', detail: 'Schlüsselbundverwaltung' }),
     }),
   },
   'long-repair': {

@@ -3,7 +3,9 @@
  * nothing.
  */
 import type { Risk } from '../../../src/contract/views.ts';
+import { messageAbout } from '../../../src/core/session/messages.ts';
 import { align, alignWords } from './aligned.ts';
+import { BLOCKED_VIEWS, NOTICE_VIEWS } from './message-views.ts';
 import { MUCH_VIEWS } from './much-views.ts';
 import { type Deed, plain, type RecordedView, review } from './recorded-view.ts';
 
@@ -147,12 +149,7 @@ const evidence = Object.entries({
 
 const ssh = 'ssh deploy@10.0.4.17';
 const sshHeard = plain('ssh deploy at ten dot zero dot four dot seventeen');
-const secure = {
-  code: 'secure-input',
-  says: '1Password blocks typing. Close its password field.',
-  hint: 'Copy it instead.',
-  action: 'copy',
-} as const;
+const secure = messageAbout({ code: 'secure-input', detail: '1Password' });
 const again = push.review;
 const soFar = { heard: 'git push dash u', command: 'git push -u' };
 
@@ -260,116 +257,12 @@ export const PREVIEW_VIEWS = {
   'message-secure': { view: review(ssh, sshHeard, { message: secure }) },
   'message-clipboard': {
     view: review(ssh, sshHeard, {
-      message: {
-        code: 'clipboard-changed',
-        says: 'Someone else changed the clipboard. Nothing was pasted.',
-        hint: 'Return tries again.',
-        action: 'retry',
-      },
+      message: messageAbout({ code: 'clipboard-changed', detail: '' }),
     }),
   },
   'message-critical': { view: review(ERASE, eraseHeard, { risks: eraseRisks, confirm: 'rm', message: secure }) },
-  'blocked-microphone': {
-    view: {
-      kind: 'blocked',
-      session: 7,
-      message: {
-        code: 'microphone-denied',
-        says: 'macOS keeps the microphone from Saydash.',
-        hint: 'Turn Saydash on under Privacy & Security.',
-        action: 'open-microphone-settings',
-      },
-    },
-  },
-  'blocked-engine': {
-    view: {
-      kind: 'blocked',
-      session: 7,
-      message: {
-        code: 'engine-ended',
-        says: 'The speech engine stopped. Your recording is kept.',
-        hint: 'Return tries again.',
-        action: 'retry',
-      },
-    },
-  },
-  'no-words': {
-    view: {
-      kind: 'notice',
-      session: 7,
-      what: 'nothing-heard',
-      says: 'No words. It was unclear.',
-      hint: 'Hear it again',
-      restorable: true,
-      takeable: false,
-    },
-  },
-  'nothing-heard': {
-    view: {
-      kind: 'notice',
-      session: 7,
-      what: 'nothing-heard',
-      says: 'Nothing heard',
-      hint: '0.2 s is too short. Hold and speak.',
-      restorable: false,
-      takeable: false,
-    },
-  },
-  inserted: {
-    view: {
-      kind: 'notice',
-      session: 7,
-      what: 'inserted',
-      says: 'Inserted',
-      hint: 'Take it back',
-      restorable: false,
-      takeable: true,
-    },
-  },
-  'taken-back': {
-    view: {
-      kind: 'notice',
-      session: 7,
-      what: 'taken-back',
-      says: 'Taken back',
-      hint: 'The line is as it was.',
-      restorable: false,
-      takeable: false,
-    },
-  },
-  'not-taken-back': {
-    view: {
-      kind: 'notice',
-      session: 7,
-      what: 'not-taken-back',
-      says: 'Not taken back',
-      hint: 'Another window is in front.',
-      restorable: false,
-      takeable: false,
-    },
-  },
-  copied: {
-    view: {
-      kind: 'notice',
-      session: 7,
-      what: 'copied',
-      says: 'Copied',
-      hint: 'The window had closed. Paste it.',
-      restorable: false,
-      takeable: false,
-    },
-  },
-  discarded: {
-    view: {
-      kind: 'notice',
-      session: 7,
-      what: 'discarded',
-      says: 'Discarded',
-      hint: 'Bring it back',
-      restorable: true,
-      takeable: false,
-    },
-  },
+  ...BLOCKED_VIEWS,
+  ...NOTICE_VIEWS,
 } as const satisfies Record<string, RecordedView>;
 
 export type PreviewName = keyof typeof PREVIEW_VIEWS;
