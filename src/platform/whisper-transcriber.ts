@@ -18,33 +18,46 @@ import type { Places } from './paths.ts';
 import { slowDown } from './slow-speech.ts';
 
 /*
- * Settings, by word error rate over dictated commands (corpus and everyday, four synthetic voices) and prose, short
- * window, greedy, one thread, this binding, q8_0. Official, 64 clips: no prompt 134% (loops), prompt 37%; decoding
- * without timestamps changes nothing with a prompt (38%) and hurts prose. Tuned, as it ships, 28 clips: 3.3%, with a
- * prompt 82%; an earlier state with timestamps 12.0% and a sentence of prose broken off, without them 9.3% and prose
- * whole. So the official model gets the prompt and keeps its timestamps, the tuned one gets neither. Pauses are
- * squeezed: in them the tuned decoder stops ("and so my fellow americans .. ask not" ended before "ask" whatever the
- * silence at the end; without the pause it does not). clean.ts takes loops out. Which window hears how long a clip:
- * model-variant.ts.
+ * Why each model is asked as it is, by words wrong over dictated commands (corpus and everyday, four synthetic voices)
+ * and prose; short window, greedy, one thread, this binding, q8_0:
+ *
+ *   official, 64 clips        no prompt 134% (it loops); prompt 37%; prompt and no timestamps 38%, and prose gets worse
+ *   tuned, 28 clips           as it ships 3.3%; with a prompt 82%
+ *   tuned, an earlier state   with timestamps 12.0%, and a sentence of prose breaks off; without 9.3%, and it does not
+ *
+ * So the official model gets the prompt and keeps its timestamps, the tuned one gets neither. Pauses are squeezed,
+ * since the tuned decoder stops in them: "and so my fellow americans .. ask not" ended before "ask" whatever the silence
+ * at the end, and without the pause it does not. Loops are taken out by clean.ts; model-variant.ts has the windows.
  */
 const SHORTEST_SECONDS = 0.3;
 const LONGEST_SECONDS = 600;
 /**
- * Beams for a tuned model. Of words wrong in 40 dictated commands and 40 sentences of the dev set, %, with time: greedy
- * 12.0 and 22.8; 2 beams 12.2 and 22.4, 1.05; 3 beams 10.7 and 22.4, 1.15; 5 beams 10.2 and 20.8, 1.17; greedy with a
- * fallback to higher temperatures 11.5 and 22.8, 1.0.
+ * Beams for a tuned model, by words wrong in 40 dictated commands, in 40 sentences (both of the dev set), and by time:
+ *
+ *   greedy    12.0%   22.8%   1.00   (11.5% and 22.8% with a fallback to higher temperatures)
+ *   2 beams   12.2%   22.4%   1.05
+ *   3 beams   10.7%   22.4%   1.15
+ *   5 beams   10.2%   20.8%   1.17
+ *
+ * In short windows 3 beams take 0.95 of the time of 5, greedy 0.83.
  */
 const BEAMS = 5;
 /**
- * Tempo of one of the two hearings. By commands (400 of the dev split, ten voices, a quarter in noise; torch, greedy):
- * one hearing 271 exact, 211 sure and 21 of those wrong; believing the likelier of two and sure only where they agree,
- * 284 exact, 197 sure, 14 wrong. At 0.96 280, 194, 13; at 0.9 286, 189, 11, but a full window slowed so does not fit;
- * at 1.07 275, 194, 16. It comes first, since by itself it is right more often: 84 against 79 of the first 111 of these
- * through this binding, and 15 against 21 wrong but sure of all 400 in torch.
- * What was tried to be faster, the same 111 through this binding, with the processor's time: both hearings as they are
- * 86 exact, 1.00; flash attention and a window of 256 for clips under 4.75 s 83 exact, 0.61; of 64, as they are 49,
- * with flash attention alone 48, 0.88. So flash attention was not taken. Fewer beams in short windows: 3 take 0.95 of
- * the time, greedy 0.83.
+ * Tempo of one of the two hearings; the other is as spoken. The likelier of the two commands is believed, and sure only
+ * where both are the same. Of 400 commands of the dev split, ten voices, a quarter in noise (torch, greedy):
+ *
+ *   slower one    exact   sure   sure and wrong
+ *   none            271    211   21
+ *   0.90            286    189   11   (but a full window, slowed so, does not fit)
+ *   0.93            284    197   14
+ *   0.96            280    194   13
+ *   1.07            275    194   16
+ *
+ * The slower one comes first, since alone it is right more often: 84 against 79 of the first 111 of these through this
+ * binding, and 15 against 21 sure and wrong of all 400 in torch.
+ *
+ * Flash attention was tried and not taken: with it, and a window of 256 for clips under 4.75 s, 83 of the 111 were
+ * exact in 0.61 of the processor's time, without 86; with it alone, of 64 clips, 48 in 0.88, without 49.
  */
 const SLOWER_TEMPO = 0.93;
 /** Seconds. Half of all commands take less to say. */
