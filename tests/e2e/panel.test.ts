@@ -57,6 +57,28 @@ describe.skipIf(missing !== null)(`the preview's window${missing ? ` (${missing}
     },
   );
 
+  it('moves up where a panel that grows would end below the screen, with its keys', async () => {
+    const { preview, review } = await speak(app);
+    const low = await app.electron.evaluate(({ BrowserWindow, screen }, insetTop) => {
+      const window = BrowserWindow.getAllWindows().find(({ webContents }) =>
+        webContents.getURL().includes('preview.html'),
+      );
+      const { workArea } = screen.getPrimaryDisplay();
+      const y = workArea.y + workArea.height - insetTop - 100;
+      window?.setBounds({ y });
+      return { y, bottom: workArea.y + workArea.height };
+    }, PANEL_INSET.top);
+    const panelBottom = async () => {
+      const [{ bounds }, box] = await Promise.all([previewWindow(), review.boundingBox()]);
+      return bounds.y + PANEL_INSET.top + (box?.height ?? 0);
+    };
+    expect((await previewWindow()).bounds.y).toBe(low.y);
+    await preview.keyboard.press('?');
+    await preview.getByText(/^Heard in/).waitFor(PATIENCE);
+    await expect.poll(panelBottom, PATIENCE).toBeLessThanOrEqual(low.bottom + 1);
+    expect((await previewWindow()).bounds.y).toBeLessThan(low.y);
+  });
+
   it('comes back onto the screen when its own is unplugged', async () => {
     await speak(app);
     const before = (await previewWindow()).bounds;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { PANEL_INSET, panelWidth } from '../../src/contract/panel.ts';
-import { place } from '../../src/main/windows/placement.ts';
+import { PANEL_INSET, panelWidth, previewWindowSize } from '../../src/contract/panel.ts';
+import { keepInSight, place } from '../../src/main/windows/placement.ts';
 
 const SCREEN = { x: 0, y: 0, width: 1440, height: 900 };
 const STILL = { x: 0, y: 0 };
@@ -43,4 +43,35 @@ describe('stays on the screen with 200 pixels free below its first row', () => {
 
 test('shows its left end where a screen is too narrow for it', () => {
   expect(panelAt({ x: 0, y: 0, width: 500, height: 900 }, 1, STILL).left).toBe(0);
+});
+
+describe('what is shown can be seen whole', () => {
+  const LOW = { x: 0, y: 30, width: 1366, height: 698 };
+  const panelTop = (height: number, area = LOW) => {
+    const { y } = keepInSight(area, place(area, 1, STILL), height);
+    return y + PANEL_INSET.top;
+  };
+
+  test('what fits stays where it is', () => {
+    const { top } = panelAt(LOW, 1, STILL);
+    for (const height of [46, 78, 189, LOW.y + LOW.height - top]) expect(panelTop(height)).toBe(top);
+  });
+
+  test.each([300, 400, 698])('a panel of %i pixels ends at the edge of the screen', (height) => {
+    expect(panelTop(height) + height).toBe(LOW.y + LOW.height);
+  });
+
+  test('it comes no further down again', () => {
+    const moved = keepInSight(LOW, place(LOW, 1, STILL), 400);
+    expect(keepInSight(LOW, moved, 78)).toEqual(moved);
+  });
+
+  test('on a screen that is lower than its window the panel scrolls, and its top is in sight', () => {
+    const tiny = { x: 0, y: 30, width: 1024, height: 470 };
+    const window = place(tiny, 2, STILL);
+    expect(window.height).toBeLessThan(previewWindowSize(2).height);
+    const highest = window.height - PANEL_INSET.top - PANEL_INSET.bottom;
+    expect(keepInSight(tiny, window, highest).y + PANEL_INSET.top).toBe(tiny.y);
+    expect(highest).toBe(tiny.height);
+  });
 });

@@ -9,8 +9,8 @@ import type { Preview } from '../../core/session/ports.ts';
 import type { PreviewView } from '../../core/session/view.ts';
 import { followDragging } from './dragging.ts';
 import { createGuardedWindow, type PageFiles } from './guarded-window.ts';
-import { place } from './placement.ts';
-import { type PreviewClicks, previewClicks } from './preview-clicks.ts';
+import { keepInSight, place, type Rectangle } from './placement.ts';
+import { type PanelSize, type PreviewClicks, previewClicks } from './preview-clicks.ts';
 
 export interface PreviewOptions {
   readonly files: PageFiles;
@@ -78,9 +78,21 @@ export function createPreviewWindow(options: PreviewOptions): PreviewWindow {
   }
 
   function moveTo({ workArea }: Pick<Display, 'workArea'>): void {
-    const bounds = place(workArea, options.textSize(), dragging.distance());
+    putAt(place(workArea, options.textSize(), dragging.distance()));
+  }
+
+  function putAt(bounds: Rectangle): void {
     dragging.put(bounds, screen.getCursorScreenPoint());
     window.setBounds(bounds);
+  }
+
+  /** A long command grows down; on a low screen its keys would end up below the edge. */
+  function setPanel(size: PanelSize | null): void {
+    clicks.setPanel(size);
+    if (!size || window.isDestroyed() || !window.isVisible()) return;
+    const bounds = window.getBounds();
+    const higher = keepInSight(screen.getDisplayMatching(bounds).workArea, bounds, size.height);
+    if (higher.y !== bounds.y) putAt(higher);
   }
 
   /** A screen was unplugged or changed its size: the system may have moved the window, which nobody has dragged. */
@@ -125,7 +137,7 @@ export function createPreviewWindow(options: PreviewOptions): PreviewWindow {
 
   return {
     window,
-    clicks,
+    clicks: { setPointer: clicks.setPointer, setPanel },
     show,
     takeKeys,
     greet() {
