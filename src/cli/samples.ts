@@ -1,9 +1,10 @@
 /** Owns lists of recordings, first the one that ships: samples/samples.jsonl. Never hears them. */
-import { readFileSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { failed, ok, type Result } from '../core/errors.ts';
 import { readProblem } from '../platform/file-problem.ts';
 import { installFolder } from '../platform/resources.ts';
+import { readLines } from './read-lines.ts';
 
 export interface Sample {
   /** Absolute path. */
@@ -24,22 +25,23 @@ const textOf = (row: object, name: string): string => {
 };
 
 /**
- * All recordings in the order of the list; files lie beside it. Fails with file-missing, unreadable-file, and with
- * bad-input, which names the line.
+ * All recordings in the order of the list; files lie beside it. Fails with file-missing, unreadable-file,
+ * text-too-long, and with bad-input, which names the line.
  */
-export function readSamples(list = join(installFolder(), 'samples', 'samples.jsonl')): Result<Sample[]> {
-  let text: string;
+export async function readSamples(list = join(installFolder(), 'samples', 'samples.jsonl')): Promise<Result<Sample[]>> {
+  const samples: Sample[] = [];
+  let number = 0;
   try {
-    text = readFileSync(list, 'utf8');
+    for await (const line of readLines(createReadStream(list))) {
+      number++;
+      if (!line.ok) return failed(line.problem.code, `${list}, ${line.problem.detail}`);
+      if (line.value.trim() === '') continue;
+      const sample = parseSample(line.value, dirname(list));
+      if (typeof sample === 'string') return failed('bad-input', `${list}, line ${number} ${sample}`);
+      samples.push(sample);
+    }
   } catch (error) {
     return readProblem(error, list);
-  }
-  const samples: Sample[] = [];
-  for (const [at, line] of text.split('\n').entries()) {
-    if (line.trim() === '') continue;
-    const sample = parseSample(line, dirname(list));
-    if (typeof sample === 'string') return failed('bad-input', `${list}, line ${at + 1} ${sample}`);
-    samples.push(sample);
   }
   return samples.length > 0 ? ok(samples) : failed('bad-input', `${list} holds no line`);
 }

@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { readAudioFile } from '../../src/platform/audio-file.ts';
@@ -139,9 +139,10 @@ test.each([
   ['empty.jsonl', '\n', /empty\.jsonl holds no line/],
   ['broken.jsonl', '{"file":"a.wav"}\n{', /broken\.jsonl, line 2 is not JSON/],
   ['nameless.jsonl', '{"voice":"joe"}', /line 1 names no "file"/],
+  ['/dev/zero', undefined, /line 1 is over/],
 ])('demo of %s', async (list, lines, says) => {
   if (lines !== undefined) writeFileSync(join(folder, list), lines);
-  const { code, err } = await runCli(['demo', join(folder, list)]);
+  const { code, err } = await runCli(['demo', resolve(folder, list)]);
   expect(code).toBe(1);
   expect(err).toMatch(says);
 });

@@ -83,7 +83,7 @@ const nameFigures = (name: string, { first, hear, work, memory }: Heard): readon
 ];
 
 async function readClips(): Promise<Result<Clip[]>> {
-  const samples = readSamples();
+  const samples = await readSamples();
   if (!samples.ok) return samples;
   const clips: Clip[] = [];
   for (const { path } of samples.value.slice(0, RECORDINGS)) {

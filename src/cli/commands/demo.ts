@@ -17,7 +17,7 @@ export async function runDemo(
   list: string | undefined,
   flags: { json?: true; model?: string },
 ): Promise<ExitCode> {
-  const samples = readSamples(list);
+  const samples = await readSamples(list);
   if (!samples.ok) return complain(io, samples.problem);
   return withEar(io, async (ear) => {
     const model = await ear.chooseModel(flags.model);
