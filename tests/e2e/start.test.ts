@@ -21,6 +21,20 @@ describe.skipIf(missing !== null)(`the app${missing ? ` (${missing})` : ''}`, { 
     await expect.poll(() => app.trayText(), PATIENCE).toContain('Settings');
   });
 
+  it('says its state first in the tray, where it is no button, and marks what is chosen', async () => {
+    const [tray] = await control(app.electron, 'trays');
+    const byId = new Map(tray?.items.map((item) => [item.id, item]));
+    expect(tray?.items[0]).toMatchObject({ id: 'state', enabled: false });
+    expect(tray?.toolTip).toBe(`Saydash: ${tray?.items[0]?.label}`);
+    expect(byId.get('settings')).toMatchObject({ enabled: true });
+    const modes = byId.get('mode')?.submenu ?? [];
+    expect(modes.map(({ type, checked }) => [type, checked])).toEqual([
+      ['radio', true],
+      ['radio', false],
+      ['radio', false],
+    ]);
+  });
+
   // Only the double tells what it was asked for.
   it.skipIf(usesRealElectron)('asks Electron for closed windows', async () => {
     for (const { traits } of await control(app.electron, 'windows')) {
