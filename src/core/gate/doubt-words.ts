@@ -35,6 +35,7 @@ export const NAME_SOUNDS: readonly RegExp[] = [
   /(^|[ =:/])route@/,
   /\bchown (-\w+ )?route\b/,
   /\/(etsy|ben|been|user)(\/|$| )/,
+  /\bmanage\.py (run server|make (migrations|messages)|collect static|show migrations|start (app|project)|(db )?shell plus)\b/,
 ];
 /** Names that hidden files have, glued to a word. */
 export const DOT_FILE =

@@ -23,6 +23,11 @@ const UNITS =
 /** A lone number here is a misheard name ("npm one build"). */
 const NUMBER = /^\d+$/;
 const LONG_FLAG = /^--?[a-z]{3,}$/;
+/** The beginning of a flag's name, and a further word of it: said without its hyphens. */
+const FLAG_START = /^--?([a-z]{2,}(?:-[a-z]+)*)$/;
+const FLAG_WORD = /^[a-z]{2,}(?:-[a-z]+)*$/;
+/** Flags' names have hardly ever more words. */
+const LONGEST_NAME = 4;
 const JOINED_FLAG = /^[a-z]{2,}-([a-z][a-z-]*)$/;
 
 /** A flag and a number after it that make another flag together ("find -fprint 0"); null where there is none. */
@@ -34,6 +39,25 @@ function cutFlag(tokens: readonly string[], command: string, path: string, lexic
       lexicon.flag(command, path, `${token}${tokens[i + 1]}`) !== 'unknown',
   );
   return at < 0 ? null : `${tokens[at]} ${tokens[at + 1]}`;
+}
+
+/** "--save dev": a flag and words after it that make another flag's name; null where there is none. */
+function partedFlag(tokens: readonly string[], command: string, path: string, lexicon: Lexicon): string | null {
+  const long = new Set(lexicon.flags(command));
+  const isFlag = (name: string) =>
+    long.has(name) || [`-${name}`, `--${name}`].some((flag) => lexicon.flag(command, path, flag) !== 'unknown');
+  for (const [at, token] of tokens.entries()) {
+    let name = FLAG_START.exec(token)?.[1];
+    let longest: string | null = null;
+    for (let next = at + 1; name !== undefined && next < at + LONGEST_NAME; next += 1) {
+      const word = FLAG_WORD.exec(tokens[next] ?? '')?.[0];
+      name = word === undefined ? undefined : `${name}-${word}`;
+      if (name !== undefined && isFlag(name))
+        longest = `"${tokens.slice(at, next + 1).join(' ')}" may be a flag, ${name}.`;
+    }
+    if (longest !== null) return longest;
+  }
+  return null;
 }
 
 /** The first token of an odd shape, as one sentence; null where there is none. */
@@ -48,6 +72,8 @@ export function doubtShape(tokens: readonly string[], lexicon: Lexicon): string 
   const path = lexicon.subcommand([command], sub) ? sub : '';
   const cut = cutFlag(tokens, command, path, lexicon);
   if (cut !== null) return `"${cut}" may be one flag.`;
+  const parted = partedFlag(tokens, command, path, lexicon);
+  if (parted !== null) return parted;
   for (const token of tokens.slice(2)) {
     const flag = JOINED_FLAG.exec(token)?.[1];
     if (flag !== undefined && lexicon.flag(command, path, `--${flag}`) !== 'unknown')

@@ -42,6 +42,7 @@ const NEVER_SURE: readonly (readonly [heard: string, why: RegExp])[] = [
   ['time pass', /may be talk/],
   ['yes', /may be talk/],
   ['git push force', /may be the flag --force/],
+  ['python manage.py run server', /a more usual one/],
   ['sudo git push force', /may be the flag --force/],
   ['sudo -u bob git push force', /may be the flag --force|may be talk/],
   ['time git push force', /may be the flag --force|may be talk/],

@@ -20,6 +20,11 @@ test.each([
   ['npm 1 build', /a name misheard/],
   ['git fetch desk-all --prune', /the flag --all/],
   ['find -fprint 0', /one flag/],
+  ['npm install --save dev jest', /a flag, save-dev/],
+  ['sudo npm install --save dev jest', /a flag, save-dev/],
+  ['docker compose up --force recreate', /a flag, force-recreate/],
+  ['git push --force with lease', /a flag, force-with-lease/],
+  ['terraform apply -auto approve', /a flag, auto-approve/],
   ['git push git push --tags', /twice/],
   ['kubectl port-forward svc/apache28080:5297', /a name and a number/],
 ])('%s is doubted', (command, why) => {
@@ -44,6 +49,10 @@ test.each([
   'echo echo hello',
   'git log git git',
   'git log --max-count 5',
+  'npm install --save-dev jest',
+  'npm install --save express',
+  'docker run --name web nginx',
+  'git log --author maria',
   'tail --lines 20 app.log',
 ])('%s is not', (command) => {
   expect(doubt(command)).toBeNull();
