@@ -44,8 +44,8 @@ function cutFlag(tokens: readonly string[], command: string, path: string, lexic
 /** "--save dev": a flag and words after it that make another flag's name; null where there is none. */
 function partedFlag(tokens: readonly string[], command: string, path: string, lexicon: Lexicon): string | null {
   const long = new Set(lexicon.flags(command));
-  const isFlag = (name: string) =>
-    long.has(name) || [`-${name}`, `--${name}`].some((flag) => lexicon.flag(command, path, flag) !== 'unknown');
+  // With its sign a flag is known by its whole name, never by its letters.
+  const isFlag = (name: string) => long.has(name) || lexicon.flag(command, path, `-${name}=`) !== 'unknown';
   for (const [at, token] of tokens.entries()) {
     let name = FLAG_START.exec(token)?.[1];
     let longest: string | null = null;

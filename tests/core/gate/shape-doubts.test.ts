@@ -53,6 +53,8 @@ test.each([
   'npm install --save express',
   'docker run --name web nginx',
   'git log --author maria',
+  'find / -fstype nfs -print',
+  'find . -fprint file',
   'tail --lines 20 app.log',
 ])('%s is not', (command) => {
   expect(doubt(command)).toBeNull();
