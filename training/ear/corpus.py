@@ -19,7 +19,7 @@ from .verbalize import verbalize
 PATHS = """src main.py /etc/nginx/nginx.conf readme.md ~/projects docs/notes.txt /var/log/syslog app.js /tmp/data.csv build
 package.json test.sh *.txt /usr/local/bin image.png backup.tar.gz index.html config.yaml . ~/Downloads /dev/null""".split()
 # kind -> share of the training clips; "empty" is silence or noise, "cut" ends in mid-word
-MIX = {"corpus": 0.25, "everyday": 0.16, "names": 0.21, "drill": 0.11, "cut": 0.03, "prose": 0.21, "empty": 0.03}
+MIX = {"corpus": 0.24, "everyday": 0.15, "names": 0.20, "drill": 0.10, "cut": 0.03, "prose": 0.25, "empty": 0.03}
 MAX_WORDS = 24
 # No more than three consonants on end.
 READABLE = re.compile("[^aeiouy]{0,3}(?:[aeiouy]+[^aeiouy]{1,3})*[aeiouy]+[^aeiouy]{0,3}")
