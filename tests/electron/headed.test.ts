@@ -39,7 +39,7 @@ describe.skipIf(missing !== null)(`on a screen${missing ? ` (${missing})` : ''}`
   });
 
   it('starts without taking the focus for good', async () => {
-    expect(focus()).toBe(other);
+    await expect.poll(focus).toBe(other);
     expect((await panel()).visible).toBe(false);
   });
 
@@ -80,7 +80,7 @@ describe.skipIf(missing !== null)(`on a screen${missing ? ` (${missing})` : ''}`
       const ids = [...all].map(([, id]) => id);
       return ids.includes(frame) && ids.includes(number) && ids.indexOf(number) < ids.indexOf(frame);
     };
-    await expect.poll(isAbove).toBe(true);
+    await expect.poll(isAbove, { timeout: 10_000 }).toBe(true);
   });
 
   it('leaves nothing behind when it hides', async () => {
@@ -111,14 +111,17 @@ describe.skipIf(missing !== null)(`on a screen${missing ? ` (${missing})` : ''}`
       input: '<b>from outside</b>',
       stdio: ['pipe', 'ignore', 'ignore'],
     });
-    const html = await fixture.app.evaluate(async ({ clipboard }) => {
-      const [item] = await clipboard.read();
-      const held = await item?.getType('text/html');
-      return held instanceof Blob ? held.text() : null;
-    });
-    expect(html).toBe('<b>from outside</b>');
+    const html = () =>
+      fixture.app.evaluate(async ({ clipboard }) => {
+        const [item] = await clipboard.read();
+        const held = await item?.getType('text/html');
+        return held instanceof Blob ? held.text() : null;
+      });
+    // xclip goes into the background first and owns the clipboard a moment later.
+    await expect.poll(html, { timeout: 10_000 }).toBe('<b>from outside</b>');
     await fixture.app.evaluate(({ clipboard }) => clipboard.writeText('é → 🙂'));
-    const outside = execFileSync('xclip', ['-selection', 'clipboard', '-o'], { env: screen.env, encoding: 'utf8' });
-    expect(outside).toBe('é → 🙂');
+    const outside = (): string =>
+      execFileSync('xclip', ['-selection', 'clipboard', '-o'], { env: screen.env, encoding: 'utf8' });
+    await expect.poll(outside, { timeout: 10_000 }).toBe('é → 🙂');
   });
 });

@@ -53,13 +53,22 @@ function createSurface(chromium: Chromium, targetId: string, id: string, options
   if (!options.framed) leaveWindowManager(id, true);
   let onTop = false;
   let raisedAt = 0;
+  let late: ReturnType<typeof setTimeout> | null = null;
+  let wasLate = false;
+  const raiseAgain = (isLate: boolean): void => {
+    late = null;
+    if (!onTop || !mapped) return;
+    raisedAt = performance.now();
+    wasLate = isLate;
+    raiseWindow(id);
+  };
   const stopWatching = watchWindow(id, {
     onFocus: options.onFocus,
     onCovered: () => {
-      // Two windows that both want to be on top must not raise each other for ever.
-      if (!onTop || !mapped || performance.now() - raisedAt < RAISE_PAUSE) return;
-      raisedAt = performance.now();
-      raiseWindow(id);
+      const pause = raisedAt + RAISE_PAUSE - performance.now();
+      if (pause <= 0) raiseAgain(false);
+      // Once only: two windows that both want to be on top must not raise each other for ever.
+      else if (!wasLate) late ??= setTimeout(() => raiseAgain(true), pause);
     },
   });
 
@@ -116,6 +125,7 @@ function createSurface(chromium: Chromium, targetId: string, id: string, options
     setTitle: async (title) => void setTitle(id, title),
     close: async () => {
       stopWatching();
+      if (late) clearTimeout(late);
       const focused = focusedWindow() === id;
       await chromium.connection.send('Target.closeTarget', { targetId });
       if (focused) giveFocusBack();

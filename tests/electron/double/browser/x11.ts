@@ -36,11 +36,11 @@ export function setTitle(id: string, title: string): void {
   xdotool('set_window', '--name', title, id);
 }
 
-/** The id of the window whose title holds `title`; waits for it up to `limit` ms. */
+/** The id of the shown window whose title holds `title`; waits up to `limit` ms: it may have its title first. */
 export async function findWindow(title: string, limit: number): Promise<string> {
   const end = Date.now() + limit;
   while (Date.now() < end) {
-    const found = xdotool('search', '--name', title).split('\n')[0];
+    const found = xdotool('search', '--onlyvisible', '--name', title).split('\n')[0];
     if (found) return found;
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
@@ -52,6 +52,7 @@ export interface WindowWatcher {
   onCovered(): void;
 }
 
+/** A whole report: xev writes it line by line, so one may come in parts. */
 const REPORT =
   /^(FocusIn|FocusOut) event.*\n.*mode Notify(?:Normal|WhileGrabbed)|VisibilityPartiallyObscured|VisibilityFullyObscured/gm;
 
@@ -62,10 +63,13 @@ export function watchWindow(id: string, watcher: WindowWatcher): () => void {
   const watching = spawn('stdbuf', ['-oL', 'xev', '-id', id, '-event', 'focus', '-event', 'visibility'], {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
+  let unread = '';
   watching.stdout.on('data', (data) => {
-    for (const [report, focus] of String(data).matchAll(REPORT)) {
+    unread += String(data);
+    for (const [report, focus] of [...unread.matchAll(REPORT)]) {
       if (focus) watcher.onFocus(focus === 'FocusIn');
-      else if (report) watcher.onCovered();
+      else watcher.onCovered();
+      unread = unread.slice(unread.indexOf(report) + report.length);
     }
   });
   watching.on('error', () => undefined);
